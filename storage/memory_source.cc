@@ -225,18 +225,6 @@ void MemorySource::terms(std::span<const TermId> ids, std::span<Term> terms) con
   for (std::size_t i = 0; i < ids.size(); ++i) terms[i] = ids[i] ? term(ids[i]) : Term{};
 }
 
-std::array<TermId, 3> MemorySource::triple(TermId id) const {
-  auto it = triples_.find(id.bits());
-  if (it == triples_.end())
-    throw Error(ErrorCode::storage, fmt::format("no triple term has the id {:#x}", id.bits()));
-  return it->second;
-}
-
-TermId MemorySource::find_triple(const std::array<TermId, 3>& parts) const {
-  auto it = triple_ids_.find(Key{parts[0], parts[1], parts[2], TermId::none()});
-  return it == triple_ids_.end() ? TermId::none() : it->second;
-}
-
 std::vector<TermId> MemorySource::named_graphs() const {
   std::vector<TermId> graphs;
   for (const Key& row : sorted_[static_cast<std::size_t>(Permutation::gspo)]) {

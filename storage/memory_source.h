@@ -38,6 +38,7 @@ class MemorySource : public QuadSource {
   void terms(std::span<const TermId> ids, std::span<Term> terms) const override;
   std::array<TermId, 3> triple(TermId id) const override;
   TermId find_triple(const std::array<TermId, 3>& parts) const override;
+  void each_triple(TermId subject, TermId predicate, const TripleVisit& visit) const override;
   std::vector<TermId> named_graphs() const override;
 
  private:

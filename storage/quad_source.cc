@@ -60,6 +60,11 @@ std::unique_ptr<TermReader> QuadSource::term_reader() const {
   return std::make_unique<PlainTermReader>(*this);
 }
 
+void QuadSource::triples(std::span<const TermId> ids,
+                         std::span<std::array<TermId, 3>> parts) const {
+  for (std::size_t i = 0; i < ids.size(); ++i) parts[i] = triple(ids[i]);
+}
+
 std::optional<std::uint64_t> QuadSource::exact_count(const ScanRequest&) const { return {}; }
 
 std::optional<std::uint64_t> QuadSource::exact_distinct(const ScanRequest&) const { return {}; }

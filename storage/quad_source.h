@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -126,6 +127,10 @@ class QuadSource {
   virtual std::array<TermId, 3> triple(TermId id) const = 0;
   /// The id of the triple term with these parts; none() where the store has none.
   virtual TermId find_triple(const std::array<TermId, 3>& parts) const = 0;
+  using TripleVisit = std::function<bool(TermId id, const std::array<TermId, 3>& parts)>;
+  /// Calls `visit` for each triple term with this subject, and this predicate unless it is none(),
+  /// in the order of their parts, until it returns false. Must not read terms itself.
+  virtual void each_triple(TermId subject, TermId predicate, const TripleVisit& visit) const = 0;
 
   /// The named graphs that hold at least one quad, ascending.
   virtual std::vector<TermId> named_graphs() const = 0;
@@ -133,6 +138,8 @@ class QuadSource {
   // What a source may do better than any source can.
 
   virtual std::unique_ptr<TermReader> term_reader() const;
+  /// As triple() for each; `parts` is as long as `ids`. Neighbours are read fastest.
+  virtual void triples(std::span<const TermId> ids, std::span<std::array<TermId, 3>> parts) const;
   /// How many rows scan() would give, exactly; none when that needs more than a few block look-ups.
   virtual std::optional<std::uint64_t> exact_count(const ScanRequest& request) const;
   /// How many different ids the column after the prefix has among these rows, exactly; none when

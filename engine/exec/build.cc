@@ -21,6 +21,7 @@
 #include "engine/exec/slice.h"
 #include "engine/exec/substitute.h"
 #include "engine/exec/text_match.h"
+#include "engine/exec/triple_search.h"
 #include "engine/exec/unify.h"
 #include "engine/exec/union.h"
 #include "engine/exec/unnest.h"
@@ -100,6 +101,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op
   bound.subject = constants_.bound(op.subject);
   bound.predicate = constants_.bound(op.predicate);
   bound.object = constants_.bound(op.object);
+  if (op.way == plan::Unnest::Way::search)
+    return make_flat<TripleSearchOperator>(state_, node.layout, bound);
   return make_flat<UnnestOperator>(state_, node.layout, std::move(bound), child(node));
 }
 

@@ -7,7 +7,7 @@ UnnestOperator::UnnestOperator(QueryState& state, Layout layout, const plan::Unn
                                OperatorPtr child)
     : Operator(state, std::move(layout)),
       child_(std::move(child)),
-      find_(unnest.find),
+      find_(unnest.way == plan::Unnest::Way::find),
       input_(child_->layout()),
       copy_(child_->layout(), this->layout()) {
   term_ = part(plan::Item{unnest.term});
@@ -33,10 +33,24 @@ UnnestOperator::Part UnnestOperator::part(const plan::Item& item) const {
   return part;
 }
 
+void UnnestOperator::read_parts() {
+  const std::span<const TermId> terms(input_.column(term_.input), input_.size());
+  std::vector<TermId> ids;
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < terms.size(); ++row) {
+    if (!terms[row].is_triple()) continue;
+    ids.push_back(terms[row]);
+    rows.push_back(row);
+  }
+  std::vector<std::array<TermId, 3>> parts(ids.size());
+  state().terms().triples(ids, parts);
+  values_.resize(terms.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) values_[rows[i]] = parts[i];
+}
+
 bool UnnestOperator::take_apart(std::size_t row, Batch& out) {
-  const TermId term = input_.column(term_.input)[row];
-  if (!term.is_triple()) return false;
-  const std::array<TermId, 3> values = state().terms().triple(term);
+  if (!input_.column(term_.input)[row].is_triple()) return false;
+  const std::array<TermId, 3>& values = values_[row];
   for (std::size_t i = 0; i < 3; ++i) {
     const Part& part = parts_[i];
     if (part.constant && part.constant != values[i]) return false;
@@ -64,6 +78,7 @@ bool UnnestOperator::do_next(Batch& out) {
   if (!child_->next(input_)) return false;
   copy_(input_, out);
   kept_.clear();
+  if (!find_) read_parts();
   for (std::size_t row = 0; row < input_.size(); ++row) {
     if (find_ ? find(row, out) : take_apart(row, out))
       kept_.push_back(static_cast<std::uint32_t>(row));

@@ -31,6 +31,8 @@ class UnnestOperator : public Operator {
   };
 
   Part part(const plan::Item& item) const;
+  /// The parts of all terms of the input.
+  void read_parts();
   bool take_apart(std::size_t row, Batch& out);
   bool find(std::size_t row, Batch& out);
 
@@ -41,6 +43,7 @@ class UnnestOperator : public Operator {
   Part term_;
   std::array<Part, 3> parts_;
   std::vector<std::uint32_t> kept_;
+  std::vector<std::array<TermId, 3>> values_;  ///< by row of the input; of triple terms only
 };
 
 }  // namespace dossier

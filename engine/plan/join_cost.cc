@@ -17,7 +17,7 @@ constexpr double kProbe = 1.5;
 constexpr double kPathStart = 50;
 constexpr double kAnyPath = 1e7;
 constexpr double kSeeds = 2048;  ///< are handed in at once
-constexpr double kTriple = 48;   ///< to read the parts of a triple term, in order
+constexpr double kTriple = 16;   ///< to read the parts of a triple term, in order
 constexpr double kUnsortedTriple = 200;
 constexpr double kUnboundEndpoint = 1e15;  ///< SERVICE ?x before anything binds ?x can only fail
 
@@ -43,7 +43,6 @@ double leaf_rows(const Leaf& leaf) {
   }
   return 1;
 }
-
 namespace {
 
 double distinct_of(const Leaf& leaf, Slot slot) {
@@ -76,9 +75,9 @@ bool JoinOrder::connected(const Joined& before, const Leaf& leaf) const {
 double JoinOrder::joined_rows(const Joined& before, std::size_t index, bool first) const {
   const Leaf& leaf = leaves_[index];
   if (leaf.kind == Leaf::Kind::triple_term) {
-    if (!before.binds.certain.contains(leaf.unnest.term)) return before.rows;
-    const double kept = part_selectivity(leaf.unnest, before.binds);
-    return std::min(before.rows, std::max(1.0, before.rows * kept));
+    if (!before.binds.certain.contains(leaf.unnest.term))
+      return first && leaf.terms ? *leaf.terms : before.rows;
+    return std::min(before.rows, std::max(1.0, before.rows * kept_terms(before, leaf)));
   }
   if (leaf.kind == Leaf::Kind::path) {
     const bool anchored = leaf.binds.possible.size() < 2 || (!first && connected(before, leaf));
@@ -187,7 +186,9 @@ void JoinOrder::first_ways(std::size_t index, Ways& ways) const {
     const bool bound = leaf.binds.possible.size() < 2;
     ways.push_back(
         {{0, Method::apply, 0, false, 0, 0}, bound ? kPathStart : kAnyPath, std::nullopt});
-  } else if (leaf.kind != Leaf::Kind::triple_term) {
+  } else if (leaf.kind == Leaf::Kind::triple_term) {
+    if (leaf.terms) ways.push_back(search_way(*leaf.terms));
+  } else {
     ways.push_back({{}, leaf.estimate.cost, leaf.estimate.order, leaf.estimate.cost});
   }
 }

@@ -28,6 +28,7 @@ struct Leaf {
   std::shared_ptr<PatternStatistics> statistics;  ///< triple
   std::map<Slot, IdRanges> ranges;                ///< triple: where its values must lie
   Unnest unnest;                                  ///< triple_term
+  std::optional<double> terms;                    ///< triple_term: with its constant subject
   const algebra::PathPattern* path = nullptr;     ///< path
   const algebra::Node* node = nullptr;            ///< sub_plan
   SlotSet wanted;                                 ///< sub_plan: the columns others read

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/plan/join_group.h"
+#include "engine/plan/join_order.h"
 #include "model/stack.h"
 
 namespace dossier::plan {
@@ -98,13 +99,13 @@ void JoinGroup::add_bgp(const algebra::Bgp& bgp, const ActiveGraph& graph) {
     leaf.kind = Leaf::Kind::triple_term;
     leaf.graph = graph;
     leaf.unnest = {term.term, resolve(term.subject, planner_.terms_),
-                   resolve(term.predicate, planner_.terms_), resolve(term.object, planner_.terms_),
-                   false};
+                   resolve(term.predicate, planner_.terms_), resolve(term.object, planner_.terms_)};
     SlotSet slots{term.term};
     for (const Item* item : {&leaf.unnest.subject, &leaf.unnest.predicate, &leaf.unnest.object}) {
       if (const auto* slot = std::get_if<Slot>(item)) slots.insert(*slot);
     }
     leaf.binds = certain_binds(std::move(slots));
+    leaf.terms = terms_found(leaf.unnest, planner_.source_);
     add_leaf(std::move(leaf));
   }
 }

@@ -97,7 +97,14 @@ NodePtr JoinGroup::path_step(NodePtr before, const Leaf& leaf, const SlotSet& sl
 
 NodePtr JoinGroup::unnest(NodePtr before, const Leaf& leaf, const SlotSet& slots) {
   Unnest unnest = leaf.unnest;
-  unnest.find = !before->certain.contains(unnest.term);
+  if (before->certain.contains(unnest.term)) {
+    unnest.way = Unnest::Way::take_apart;
+  } else {
+    const bool all_known = std::all_of(
+        leaf.binds.certain.begin(), leaf.binds.certain.end(),
+        [&](Slot slot) { return slot == unnest.term || before->certain.contains(slot); });
+    unnest.way = all_known ? Unnest::Way::find : Unnest::Way::search;
+  }
   NodePtr node = make_node(std::move(unnest), layout_of(slots));
   node->certain = set_intersection(set_union(before->certain, leaf.binds.certain), slots);
   node->children.push_back(std::move(before));

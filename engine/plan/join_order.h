@@ -28,6 +28,9 @@ struct JoinOrderOptions {
 /// Of rows with a triple term, those that have the parts of it that are constants or bound.
 double part_selectivity(const Unnest& unnest, const algebra::Binds& before);
 
+/// How many triple terms a search by their subject gives; none when that is no constant.
+std::optional<double> terms_found(const Unnest& unnest, const storage::QuadSource& source);
+
 /// The variable of a pattern whose texts conditions on it alone read, and how many different texts
 /// it takes that are not within their ids.
 std::optional<std::pair<Slot, double>> texts_read(const Leaf& leaf,
@@ -104,6 +107,9 @@ class JoinOrder {
                    Ways& ways) const;
   void other_ways(const Joined& before, std::size_t leaf, Ways& ways) const;
   /// Rows of the join before conditions.
+  double kept_terms(const Joined& before, const Leaf& leaf) const;
+  /// To find so many triple terms by their subject.
+  static Way search_way(double terms);
   double joined_rows(const Joined& before, std::size_t leaf, bool first) const;
   void apply_conditions(Joined& joined) const;
   void apply(Joined& joined, std::size_t condition) const;

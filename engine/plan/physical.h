@@ -85,11 +85,16 @@ struct IndexJoin {
   std::optional<Slot> times = {};
   bool once = false;
 };
-/// Takes triple terms apart, or finds the term of known parts.
+/// Between triple terms and their parts.
 struct Unnest {
+  enum class Way : std::uint8_t {
+    take_apart,  ///< the term is known
+    find,        ///< all parts are
+    search,      ///< the subject is, a constant: all such terms of the store
+  };
   Slot term = 0;
   Item subject, predicate, object;
-  bool find = false;  ///< the term is sought; else its parts are
+  Way way = Way::take_apart;
 };
 /// Asks an endpoint about the child's rows.
 struct Service {

@@ -40,6 +40,16 @@ std::uint64_t PlaceholderSource::distinct_estimate(TermId predicate, Position po
   return predicate ? source_.distinct_estimate(predicate, position) : 0;
 }
 
+void PlaceholderSource::each_triple(TermId subject, TermId predicate,
+                                    const TripleVisit& visit) const {
+  for (TermId* part : {&subject, &predicate}) {
+    if (!is_placeholder(*part)) continue;
+    *part = values_[placeholder_number(*part)];
+    if (!*part) return;
+  }
+  source_.each_triple(subject, predicate, visit);
+}
+
 TermId PlaceholderSource::find(const Term& term) const {
   const std::optional<std::size_t> number = number_of(term);
   return number ? placeholder_id(*number) : source_.find(term);

@@ -61,6 +61,7 @@ class PlaceholderSource : public storage::QuadSource, public storage::TextSource
   TermId find_triple(const std::array<TermId, 3>& parts) const override {
     return source_.find_triple(parts);
   }
+  void each_triple(TermId subject, TermId predicate, const TripleVisit& visit) const override;
   std::vector<TermId> named_graphs() const override { return source_.named_graphs(); }
   std::unique_ptr<const storage::TextIndex> text_index() const override {
     return storage::text_index_of(source_);

@@ -134,8 +134,10 @@ class Printer {
                        pattern(op.pattern), op.once ? ", once" : "", more);
   }
   std::string label(const Node&, const Unnest& op) const {
-    return fmt::format("{} {} = <<( {} {} {} )>>", op.find ? "find" : "unnest", slot(op.term),
-                       item(op.subject), item(op.predicate), item(op.object));
+    using enum Unnest::Way;
+    const char* way = op.way == take_apart ? "unnest" : op.way == find ? "find" : "search";
+    return fmt::format("{} {} = <<( {} {} {} )>>", way, slot(op.term), item(op.subject),
+                       item(op.predicate), item(op.object));
   }
   std::string label(const Node&, const Service& op) const {
     return (op.silent ? "service silent " : "service ") + item(op.name);

@@ -172,6 +172,12 @@ std::array<TermId, 3> TermTable::triple(TermId id) const {
   return id.is_local() ? locals_[id.payload()].parts : source_.triple(id);
 }
 
+void TermTable::triples(std::span<const TermId> ids, std::span<std::array<TermId, 3>> parts) const {
+  const auto is_local = [](TermId id) { return id.is_local(); };
+  if (std::none_of(ids.begin(), ids.end(), is_local)) return source_.triples(ids, parts);
+  for (std::size_t i = 0; i < ids.size(); ++i) parts[i] = triple(ids[i]);
+}
+
 std::vector<TermId> TermTable::locals() const {
   std::vector<TermId> ids;
   ids.reserve(locals_.size());

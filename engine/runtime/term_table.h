@@ -58,6 +58,8 @@ class TermTable {
   std::unique_ptr<storage::TermReader> reader() const;
   /// The parts of a triple term's id.
   std::array<TermId, 3> triple(TermId id) const;
+  /// As triple() for each; `parts` is as long as `ids`. Neighbours are read fastest.
+  void triples(std::span<const TermId> ids, std::span<std::array<TermId, 3>> parts) const;
   /// The ids of the local dictionary, oldest first: those of terms the source lacks.
   std::vector<TermId> locals() const;
 

@@ -6,6 +6,7 @@
 #include "storage/scan/split.h"
 #include "storage/scan/text_reading.h"
 #include "storage/terms/row_reader.h"
+#include "storage/terms/triple_rows.h"
 
 namespace dossier::storage {
 namespace {
@@ -66,6 +67,12 @@ class Snapshot : public QuadSource, public TextSource {
   }
   TermId find_triple(const std::array<TermId, 3>& parts) const override {
     return dictionary().find_triple(state_->moment(), parts);
+  }
+  void triples(std::span<const TermId> ids, std::span<std::array<TermId, 3>> parts) const override {
+    read_triples(state_->moment(), ids, parts);
+  }
+  void each_triple(TermId subject, TermId predicate, const TripleVisit& visit) const override {
+    storage::each_triple(state_->moment(), subject, predicate, visit);
   }
   std::optional<std::uint64_t> exact_count(const ScanRequest& request) const override {
     return storage::exact_count(counted(request), request);

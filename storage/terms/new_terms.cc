@@ -22,6 +22,17 @@ TermId NewTerms::find_triple(const std::array<TermId, 3>& parts) const {
   return found == triple_ids_.end() ? TermId::none() : found->second;
 }
 
+std::vector<std::pair<std::array<TermId, 3>, TermId>> NewTerms::triples_of(TermId subject,
+                                                                           TermId predicate) const {
+  std::vector<std::pair<std::array<TermId, 3>, TermId>> out;
+  auto it = triple_ids_.lower_bound({subject, predicate, TermId::none()});
+  for (; it != triple_ids_.end() && it->first[0] == subject; ++it) {
+    if (predicate && it->first[1] != predicate) break;
+    out.emplace_back(it->first, it->second);
+  }
+  return out;
+}
+
 const Term& NewTerms::term(TermId id) const {
   return terms_[static_cast<std::size_t>(id.kind())][offset(id)];
 }

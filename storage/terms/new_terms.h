@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "dossier/term.h"
@@ -37,6 +38,9 @@ class NewTerms {
   /// none() when this transaction has not added it.
   TermId find(const Term& term) const;
   TermId find_triple(const std::array<TermId, 3>& parts) const;
+  /// Those added with this subject, and this predicate unless it is none(), in order.
+  std::vector<std::pair<std::array<TermId, 3>, TermId>> triples_of(TermId subject,
+                                                                   TermId predicate) const;
   /// The node that a label already stands for, here or in the store; none() if there is none.
   TermId find_blank_node(const std::string& label) const;
   static Term blank_term(TermId id);

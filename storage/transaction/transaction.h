@@ -37,6 +37,7 @@ class Transaction : public WriteTransaction, public TextSource {
                     std::size_t enough) const override;
   std::array<TermId, 3> triple(TermId id) const override;
   TermId find_triple(const std::array<TermId, 3>& parts) const override;
+  void each_triple(TermId subject, TermId predicate, const TripleVisit& visit) const override;
   std::unique_ptr<const TextIndex> text_index() const override;
   std::vector<TermId> named_graphs() const override;
 

@@ -5,6 +5,7 @@
 
 #include "dossier/error.h"
 #include "model/stack.h"
+#include "storage/terms/triple_rows.h"
 #include "storage/transaction/transaction.h"
 
 namespace dossier::storage {
@@ -200,6 +201,25 @@ bool Transaction::terms_within(std::span<const TermId> ids, std::span<Term> term
 std::array<TermId, 3> Transaction::triple(TermId id) const {
   if (id.is_triple() && new_terms_.is_new(id)) return new_terms_.triple(id);
   return state_->caches->dictionary.triple(state_->moment(), id);
+}
+
+// The committed ones, and its own between them.
+void Transaction::each_triple(TermId subject, TermId predicate, const TripleVisit& visit) const {
+  const auto made = new_terms_.triples_of(subject, predicate);
+  std::span own(made);
+  bool more = true;
+  const auto own_until = [&](const std::array<TermId, 3>* parts) {
+    for (; more && !own.empty() && (parts == nullptr || own.front().first < *parts);
+         own = own.subspan(1))
+      more = visit(own.front().second, own.front().first);
+  };
+  storage::each_triple(state_->moment(), subject, predicate,
+                       [&](TermId id, const std::array<TermId, 3>& parts) {
+                         own_until(&parts);
+                         more = more && visit(id, parts);
+                         return more;
+                       });
+  own_until(nullptr);
 }
 
 TermId Transaction::find_triple(const std::array<TermId, 3>& parts) const {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/exec/triple_search.h"
+
+#include <algorithm>
+
+namespace dossier {
+
+TripleSearchOperator::TripleSearchOperator(QueryState& state, Layout layout,
+                                           const plan::Unnest& unnest)
+    : Operator(state, std::move(layout)),
+      term_column_(column_of(this->layout(), unnest.term)),
+      held_(state.memory()) {
+  const std::array<const plan::Item*, 3> items = {&unnest.subject, &unnest.predicate,
+                                                  &unnest.object};
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (const auto* id = std::get_if<TermId>(items[i])) {
+      parts_[i].constant = *id;
+      impossible_ = impossible_ || !*id;
+      continue;
+    }
+    parts_[i].output = column_of(this->layout(), std::get<Slot>(*items[i]));
+    for (std::size_t j = 0; j < i; ++j) {
+      if (*items[j] == *items[i]) parts_[i].same_as = j;
+    }
+  }
+}
+
+void TripleSearchOperator::do_open() {
+  at_ = 0;
+  searched_ = false;
+}
+
+void TripleSearchOperator::do_close() {
+  found_ = {};
+  held_.clear();
+}
+
+bool TripleSearchOperator::agrees(const Parts& values) const {
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Part& part = parts_[i];
+    if (part.constant && part.constant != values[i]) return false;
+    if (part.same_as != kNoColumn && values[part.same_as] != values[i]) return false;
+  }
+  return true;
+}
+
+void TripleSearchOperator::search() {
+  searched_ = true;
+  if (impossible_) return;
+  state().source().each_triple(
+      parts_[0].constant, parts_[1].constant, [&](TermId id, const Parts& values) {
+        state().work(1);
+        if (!agrees(values)) return true;
+        if (found_.size() == found_.capacity()) {
+          const std::size_t room = std::max<std::size_t>(64, 2 * found_.capacity());
+          held_.set(room * sizeof(found_[0]));
+          found_.reserve(room);
+        }
+        found_.emplace_back(id, values);
+        return true;
+      });
+  std::sort(found_.begin(), found_.end());
+}
+
+bool TripleSearchOperator::do_next(Batch& out) {
+  if (!searched_) search();
+  const std::size_t count = std::min(found_.size() - at_, out.capacity());
+  for (std::size_t row = 0; row < count; ++row) {
+    const auto& [id, values] = found_[at_ + row];
+    if (term_column_ != kNoColumn) out.column(term_column_)[row] = id;
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (parts_[i].output != kNoColumn) out.column(parts_[i].output)[row] = values[i];
+    }
+  }
+  at_ += count;
+  out.resize(count);
+  return count != 0;
+}
+
+}  // namespace dossier
