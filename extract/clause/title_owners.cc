@@ -100,11 +100,19 @@ bool TitleReader::is_event(TokenRange tokens) const {
   return name && name->type == MentionType::event;
 }
 
+/// A town or region in front of the noun, which tells where somebody works at most.
+bool TitleReader::is_town(TokenRange tokens) const {
+  const Mention* name = tree_.mention(tokens.first);
+  return name && is_place(name->type) && name->type != MentionType::country &&
+         tree_.xpos(tokens.last) != Xpos::pos;
+}
+
 bool TitleReader::own(TokenRange tokens, bool adjective) {
-  // "an American actor" is nobody's actor.
-  if (adjective && is_calling(ascii_lower(tree_.lemma(title_.noun))))
+  // "an American actor" is nobody's actor, nor is "a California businessman".
+  const bool calling = is_calling(ascii_lower(tree_.lemma(title_.noun)));
+  if (calling && adjective)
     title_.from = whole(tokens);
-  else if (!is_event(tokens))
+  else if (!is_event(tokens) && !(calling && is_town(tokens)))
     title_.of = {whole(tokens)};
   at_ = tokens.last;
   return true;

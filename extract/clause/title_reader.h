@@ -37,6 +37,7 @@ class TitleReader {
   bool take_owner();
   std::optional<std::uint32_t> end_of_post() const;
   bool is_event(TokenRange tokens) const;
+  bool is_town(TokenRange tokens) const;
   bool own(TokenRange tokens, bool adjective);
   void skip_relatives();
   std::uint32_t end_of_word(std::uint32_t noun) const;
