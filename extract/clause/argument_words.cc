@@ -109,6 +109,10 @@ bool is_common_title(const Tree& tree, std::uint32_t noun) {
          (is_title_noun(tree.lemma(noun)) || is_title_noun(tree.word(noun)));
 }
 
+bool means_person(const Tree& tree, std::uint32_t noun) {
+  return is_common_title(tree, noun) || means_person(tree.lemma(noun));
+}
+
 bool is_group(const Tree& tree, std::uint32_t noun) {
   if (tree.mention(noun)) return false;
   const std::string& lemma = tree.lemma(noun);

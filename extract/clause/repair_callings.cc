@@ -36,7 +36,7 @@ class CallingRepair {
     if (first > i || !second || tree_.mention(first)) return;
     const bool bare =
         !tree_.has(first, det) && (tree_.xpos(first) == Xpos::nn || tree_.xpos(first) == Xpos::jj);
-    if (tree_.has(first, det) && means_person(first) && tree_.xpos(first) == Xpos::nn) {
+    if (tree_.has(first, det) && means_person(tree_, first) && tree_.xpos(first) == Xpos::nn) {
       tree_.attach(*second, i, nmod_desc);
       return tree_.rehang(i, first, appos);
     }
@@ -65,7 +65,7 @@ class CallingRepair {
         return child;
     const std::uint32_t second = name - 1;
     const bool calling = tree_.head(second) == first && tree_.is(second, conj) &&
-                         means_person(second) && tree_.xpos(second) == Xpos::nn &&
+                         means_person(tree_, second) && tree_.xpos(second) == Xpos::nn &&
                          !tree_.has(second, det) && tree_.child(second, cc) == second - 1;
     const bool joined = tree_.is(name, conj) && tree_.has(name, cc);
     return !joined && calling ? std::optional(second) : std::nullopt;
@@ -111,10 +111,6 @@ class CallingRepair {
     for (const std::uint32_t child : tree_.children(noun))
       if (child < last) end = std::max(end, tree_.extent(child).last);
     return end;
-  }
-
-  bool means_person(std::uint32_t i) const {
-    return is_common_title(tree_, i) || clause::means_person(tree_.lemma(i));
   }
 
   Tree& tree_;

@@ -117,11 +117,11 @@ class PostRepair {
 
   /// "is a film and television producer", read as a film, and a producer besides.
   void complete_field(std::uint32_t i) {
-    if (!tree_.is(i, conj) || tree_.xpos(i) != Xpos::nn || !means_person(i)) return;
+    if (!tree_.is(i, conj) || tree_.xpos(i) != Xpos::nn || !means_person(tree_, i)) return;
     const std::uint32_t first = *tree_.head(i);
     const std::optional<std::uint32_t> word = tree_.child(i, cc);
     const bool field =
-        tree_.xpos(first) == Xpos::nn && !tree_.mention(first) && !means_person(first);
+        tree_.xpos(first) == Xpos::nn && !tree_.mention(first) && !means_person(tree_, first);
     if (!field || !word || *word != first + 1 || *word + 2 != i || tree_.has(i, det)) return;
     const std::optional<std::uint32_t> who = tree_.child(first, nsubj);
     const std::uint32_t bearer = who ? *who : tree_.is(first, appos) ? *tree_.head(first) : first;
@@ -135,7 +135,7 @@ class PostRepair {
   /// "is managing director", "president and founding partner": what director, not who directs.
   void describe_post(std::uint32_t i) {
     const std::optional<std::uint32_t> verb = tree_.head(i);
-    if (!tree_.is(i, obj) || !verb || !means_person(i) || tree_.has(i, det)) return;
+    if (!tree_.is(i, obj) || !verb || !means_person(tree_, i) || tree_.has(i, det)) return;
     const std::string& word = tree_.word(*verb);
     const bool kind = word == "managing" || word == "founding" || word == "acting" ||
                       word == "presiding" || word == "commanding" || word == "governing";
@@ -157,10 +157,6 @@ class PostRepair {
     for (const std::uint32_t child : tree_.children(*first))
       if (child > *first && child < participle && is_common_title(tree_, child)) return child;
     return std::nullopt;
-  }
-
-  bool means_person(std::uint32_t i) const {
-    return is_common_title(tree_, i) || clause::means_person(tree_.lemma(i));
   }
 
   Tree& tree_;
