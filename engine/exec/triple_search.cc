@@ -9,21 +9,8 @@ TripleSearchOperator::TripleSearchOperator(QueryState& state, Layout layout,
                                            const plan::Unnest& unnest)
     : Operator(state, std::move(layout)),
       term_column_(column_of(this->layout(), unnest.term)),
-      held_(state.memory()) {
-  const std::array<const plan::Item*, 3> items = {&unnest.subject, &unnest.predicate,
-                                                  &unnest.object};
-  for (std::size_t i = 0; i < 3; ++i) {
-    if (const auto* id = std::get_if<TermId>(items[i])) {
-      parts_[i].constant = *id;
-      impossible_ = impossible_ || !*id;
-      continue;
-    }
-    parts_[i].output = column_of(this->layout(), std::get<Slot>(*items[i]));
-    for (std::size_t j = 0; j < i; ++j) {
-      if (*items[j] == *items[i]) parts_[i].same_as = j;
-    }
-  }
-}
+      parts_(triple_parts(unnest, {}, this->layout())),
+      held_(state.memory()) {}
 
 void TripleSearchOperator::do_open() {
   at_ = 0;
@@ -35,22 +22,12 @@ void TripleSearchOperator::do_close() {
   held_.clear();
 }
 
-bool TripleSearchOperator::agrees(const Parts& values) const {
-  for (std::size_t i = 0; i < 3; ++i) {
-    const Part& part = parts_[i];
-    if (part.constant && part.constant != values[i]) return false;
-    if (part.same_as != kNoColumn && values[part.same_as] != values[i]) return false;
-  }
-  return true;
-}
-
 void TripleSearchOperator::search() {
   searched_ = true;
-  if (impossible_) return;
   state().source().each_triple(
-      parts_[0].constant, parts_[1].constant, [&](TermId id, const Parts& values) {
+      parts_[0].constant, parts_[1].constant, [&](TermId id, const Values& values) {
         state().work(1);
-        if (!agrees(values)) return true;
+        if (!agree(parts_, values)) return true;
         if (found_.size() == found_.capacity()) {
           const std::size_t room = std::max<std::size_t>(64, 2 * found_.capacity());
           held_.set(room * sizeof(found_[0]));
@@ -59,6 +36,7 @@ void TripleSearchOperator::search() {
         found_.emplace_back(id, values);
         return true;
       });
+  // What follows looks the terms up by their ids: neighbours cost least.
   std::sort(found_.begin(), found_.end());
 }
 

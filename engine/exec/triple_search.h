@@ -4,11 +4,11 @@
 #pragma once
 
 #include <array>
-#include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/exec/operator.h"
-#include "engine/plan/physical.h"
+#include "engine/exec/triple_parts.h"
 
 namespace dossier {
 
@@ -23,23 +23,16 @@ class TripleSearchOperator : public Operator {
   void do_close() override;
 
  private:
-  using Parts = std::array<TermId, 3>;
-  struct Part {
-    TermId constant;                  ///< or none()
-    std::size_t output = kNoColumn;   ///< where it is to be written
-    std::size_t same_as = kNoColumn;  ///< an earlier part of the same variable
-  };
+  using Values = std::array<TermId, 3>;
 
-  bool agrees(const Parts& values) const;
   void search();
 
   std::size_t term_column_;
-  std::array<Part, 3> parts_;
+  TripleParts parts_;
   MemoryCharge held_;
-  std::vector<std::pair<TermId, Parts>> found_;
+  std::vector<std::pair<TermId, Values>> found_;
   std::size_t at_ = 0;
   bool searched_ = false;
-  bool impossible_ = false;  ///< the store lacks a constant
 };
 
 }  // namespace dossier

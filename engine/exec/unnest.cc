@@ -9,32 +9,13 @@ UnnestOperator::UnnestOperator(QueryState& state, Layout layout, const plan::Unn
       child_(std::move(child)),
       find_(unnest.way == plan::Unnest::Way::find),
       input_(child_->layout()),
-      copy_(child_->layout(), this->layout()) {
-  term_ = part(plan::Item{unnest.term});
-  const std::array<const plan::Item*, 3> items = {&unnest.subject, &unnest.predicate,
-                                                  &unnest.object};
-  for (std::size_t i = 0; i < 3; ++i) {
-    parts_[i] = part(*items[i]);
-    for (std::size_t j = 0; j < i; ++j) {
-      const auto* slot = std::get_if<Slot>(items[i]);
-      if (slot != nullptr && *items[j] == *items[i]) parts_[i].same_as = j;
-    }
-  }
-}
-
-UnnestOperator::Part UnnestOperator::part(const plan::Item& item) const {
-  Part part;
-  if (const auto* id = std::get_if<TermId>(&item)) {
-    part.constant = *id;
-  } else {
-    part.input = column_of(child_->layout(), std::get<Slot>(item));
-    part.output = column_of(layout(), std::get<Slot>(item));
-  }
-  return part;
-}
+      copy_(child_->layout(), this->layout()),
+      term_input_(column_of(child_->layout(), unnest.term)),
+      term_output_(column_of(this->layout(), unnest.term)),
+      parts_(triple_parts(unnest, child_->layout(), this->layout())) {}
 
 void UnnestOperator::read_parts() {
-  const std::span<const TermId> terms(input_.column(term_.input), input_.size());
+  const std::span<const TermId> terms(input_.column(term_input_), input_.size());
   std::vector<TermId> ids;
   std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < terms.size(); ++row) {
@@ -49,15 +30,14 @@ void UnnestOperator::read_parts() {
 }
 
 bool UnnestOperator::take_apart(std::size_t row, Batch& out) {
-  if (!input_.column(term_.input)[row].is_triple()) return false;
+  if (!input_.column(term_input_)[row].is_triple()) return false;
   const std::array<TermId, 3>& values = values_[row];
+  if (!agree(parts_, values)) return false;
   for (std::size_t i = 0; i < 3; ++i) {
-    const Part& part = parts_[i];
-    if (part.constant && part.constant != values[i]) return false;
+    const TriplePart& part = parts_[i];
     // An unbound value (UNDEF, OPTIONAL) is compatible with every part and takes it over.
     const TermId given = part.input != kNoColumn ? input_.column(part.input)[row] : TermId::none();
     if (given && given != values[i]) return false;
-    if (part.same_as != kNoColumn && values[part.same_as] != values[i]) return false;
     if (part.output != kNoColumn) out.column(part.output)[row] = values[i];
   }
   return true;
@@ -66,11 +46,11 @@ bool UnnestOperator::take_apart(std::size_t row, Batch& out) {
 bool UnnestOperator::find(std::size_t row, Batch& out) {
   std::array<TermId, 3> values;
   for (std::size_t i = 0; i < 3; ++i) {
-    const Part& part = parts_[i];
+    const TriplePart& part = parts_[i];
     values[i] = part.constant ? part.constant : input_.column(part.input)[row];
   }
   const TermId term = state().terms().intern_triple(values);
-  if (term_.output != kNoColumn) out.column(term_.output)[row] = term;
+  if (term_output_ != kNoColumn) out.column(term_output_)[row] = term;
   return true;
 }
 

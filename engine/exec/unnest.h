@@ -8,7 +8,7 @@
 
 #include "engine/exec/operator.h"
 #include "engine/exec/project.h"
-#include "engine/plan/physical.h"
+#include "engine/exec/triple_parts.h"
 
 namespace dossier {
 
@@ -23,14 +23,6 @@ class UnnestOperator : public Operator {
   void do_close() override { child_->close(); }
 
  private:
-  struct Part {
-    TermId constant;                  ///< or none()
-    std::size_t input = kNoColumn;    ///< where the child binds it
-    std::size_t output = kNoColumn;   ///< where it is to be written
-    std::size_t same_as = kNoColumn;  ///< an earlier part of the same variable
-  };
-
-  Part part(const plan::Item& item) const;
   /// The parts of all terms of the input.
   void read_parts();
   bool take_apart(std::size_t row, Batch& out);
@@ -40,8 +32,9 @@ class UnnestOperator : public Operator {
   bool find_;
   Batch input_;
   ColumnCopy copy_;
-  Part term_;
-  std::array<Part, 3> parts_;
+  std::size_t term_input_;
+  std::size_t term_output_;
+  TripleParts parts_;
   std::vector<std::uint32_t> kept_;
   std::vector<std::array<TermId, 3>> values_;  ///< by row of the input; of triple terms only
 };

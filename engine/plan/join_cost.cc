@@ -43,6 +43,7 @@ double leaf_rows(const Leaf& leaf) {
   }
   return 1;
 }
+
 namespace {
 
 double distinct_of(const Leaf& leaf, Slot slot) {
@@ -74,11 +75,7 @@ bool JoinOrder::connected(const Joined& before, const Leaf& leaf) const {
 
 double JoinOrder::joined_rows(const Joined& before, std::size_t index, bool first) const {
   const Leaf& leaf = leaves_[index];
-  if (leaf.kind == Leaf::Kind::triple_term) {
-    if (!before.binds.certain.contains(leaf.unnest.term))
-      return first && leaf.terms ? *leaf.terms : before.rows;
-    return std::min(before.rows, std::max(1.0, before.rows * kept_terms(before, leaf)));
-  }
+  if (leaf.kind == Leaf::Kind::triple_term) return term_rows(before, leaf, first);
   if (leaf.kind == Leaf::Kind::path) {
     const bool anchored = leaf.binds.possible.size() < 2 || (!first && connected(before, leaf));
     return before.rows * (anchored ? kPathStart : kAnyPath);

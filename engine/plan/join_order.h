@@ -25,9 +25,6 @@ struct JoinOrderOptions {
   double wanted = std::numeric_limits<double>::infinity();
 };
 
-/// Of rows with a triple term, those that have the parts of it that are constants or bound.
-double part_selectivity(const Unnest& unnest, const algebra::Binds& before);
-
 /// How many triple terms a search by their subject gives; none when that is no constant.
 std::optional<double> terms_found(const Unnest& unnest, const storage::QuadSource& source);
 
@@ -106,10 +103,11 @@ class JoinOrder {
   void triple_ways(const Joined& before, std::optional<Slot> order, std::size_t leaf,
                    Ways& ways) const;
   void other_ways(const Joined& before, std::size_t leaf, Ways& ways) const;
-  /// Rows of the join before conditions.
-  double kept_terms(const Joined& before, const Leaf& leaf) const;
   /// To find so many triple terms by their subject.
   static Way search_way(double terms);
+  /// As joined_rows(), of a triple term.
+  static double term_rows(const Joined& before, const Leaf& leaf, bool first);
+  /// Rows of the join before conditions.
   double joined_rows(const Joined& before, std::size_t leaf, bool first) const;
   void apply_conditions(Joined& joined) const;
   void apply(Joined& joined, std::size_t condition) const;

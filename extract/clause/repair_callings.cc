@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "extract/clause/argument_words.h"
-#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 
@@ -75,7 +74,7 @@ class CallingRepair {
   /// Professor of Law", read as what Anna Berg is.
   void complete_title(std::uint32_t i) {
     const std::optional<std::uint32_t> first = tree_.head(i);
-    if (!tree_.is(i, appos) || *first > i || !is_common_title(tree_, i)) return;
+    if (!tree_.is(i, appos) || !first || *first > i || !is_common_title(tree_, i)) return;
     bool titles = true;
     for (std::uint32_t word = *first; word <= i; ++word) {
       if (tree_.xpos(word) != Xpos::nnp || tree_.mention(word)) return;

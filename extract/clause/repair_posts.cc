@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of who is given which post: names read as a part of the title, titles read as names.
-#include <algorithm>
 #include <vector>
 
 #include "extract/clause/argument_words.h"

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/clause/argument_words.h"
-#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 #include "extract/lexicon/lexicon.h"
@@ -170,13 +169,14 @@ class RelativeRepair {
 
   /// "a plan for the port by 1 July 2016, which must be approved": the plan, not the day.
   std::optional<std::uint32_t> thing_before_day(std::uint32_t clause) const {
-    const std::uint32_t day = *tree_.head(clause);
-    if (!tree_.time(day) || !tree_.head(day) || number(clause) == 2) return std::nullopt;
+    const auto day = tree_.head(clause);
+    if (!day || !tree_.time(*day) || !tree_.head(*day) || number(clause) == 2) return std::nullopt;
     const auto subject = tree_.child(clause, nsubj);
     const auto which = subject ? subject : tree_.child(clause, nsubj_pass);
     if (!which || tree_.word(*which) != "which") return std::nullopt;
-    const auto thing = tree_.is(day, nmod) ? tree_.head(day) : tree_.child(*tree_.head(day), obj);
-    return thing && *thing < day ? thing : std::nullopt;
+    const auto above = tree_.head(*day);
+    const auto thing = tree_.is(*day, nmod) ? above : tree_.child(*above, obj);
+    return thing && *thing < *day ? thing : std::nullopt;
   }
 
   /// "the trial of Anna Berg, who left": she.
