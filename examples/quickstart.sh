@@ -30,7 +30,7 @@ ask() {
   "$dossier" query "$kb" "$@" --format table
 }
 ask "Which documents are there?" documents
-ask "Who leads what?" who-leads
+ask "Who holds which post?" who-leads
 ask "Who met whom, and where does it say so?" who-met-whom
 ask "Who signed what?" who-signed-what
 ask "What was said about UNDP?" statements-about -p 'topic=UNDP'
