@@ -124,7 +124,10 @@ void ArgumentResolver::hear(std::uint32_t s) {
   for (std::uint32_t i = 0; i < count; ++i) {
     if (!is_heard(s, i)) continue;
     if (!tree) tree.emplace(sentence(s));
+    const std::size_t mentions = sentence(s).mentions.size();
     hear(s, clause::phrase(*tree, i));
+    // A tree points to the mentions of its sentence, which one more may move.
+    if (sentence(s).mentions.size() != mentions) tree.reset();
   }
 }
 
