@@ -36,6 +36,7 @@ struct Sets {
   WordSet deciding{"verbs", "deciding"};
   WordSet presenting{"verbs", "presenting"};
   WordSet intransitive{"verbs", "intransitive"};
+  WordSet owning{"verbs", "owning"};
   WordSet linking{"verbs", "linking"};
   WordSet naming{"verbs", "naming"};
   WordSet proving{"nouns", "proving"};
@@ -98,6 +99,7 @@ bool is_preventing_verb(std::string_view lemma) { return sets().preventing.conta
 bool is_presenting_verb(std::string_view lemma) { return sets().presenting.contains(lemma); }
 bool is_deciding_verb(std::string_view lemma) { return sets().deciding.contains(lemma); }
 bool is_intransitive_verb(std::string_view lemma) { return sets().intransitive.contains(lemma); }
+bool is_owning_verb(std::string_view lemma) { return sets().owning.contains(lemma); }
 bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
 bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemma); }
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }

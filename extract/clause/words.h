@@ -48,6 +48,8 @@ bool is_presenting_verb(std::string_view lemma);
 bool is_deciding_verb(std::string_view lemma);
 /// arrive, stay: never has an object.
 bool is_intransitive_verb(std::string_view lemma);
+/// found, own: says whose a body is, and always has an object.
+bool is_owning_verb(std::string_view lemma);
 /// remain, seem, become: tells what its subject is.
 bool is_linking_verb(std::string_view lemma);
 /// know, designate, describe: "V something as something".
