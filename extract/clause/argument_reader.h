@@ -41,6 +41,7 @@ class ArgumentReader {
   // attribute_arguments.cc: what a copula says.
   void add_attribute();
   void add_place(std::uint32_t head, const std::string& marker);
+  bool is_mutual(std::uint32_t noun) const;
   void add_carried(std::uint32_t noun);
 
   // time_arguments.cc: what tells when.

@@ -26,6 +26,7 @@ struct Sets {
   WordSet ditransitive{"verbs", "ditransitive"};
   WordSet appointing{"verbs", "appointing"};
   WordSet serving{"verbs", "serving"};
+  WordSet succeeding{"verbs", "succeeding"};
   WordSet clause_only{"verbs", "clause_only"};
   WordSet belief{"verbs", "belief"};
   WordSet failing{"verbs", "failing"};
@@ -117,6 +118,7 @@ bool has_listener(std::string_view lemma) { return sets().listener.contains(lemm
 bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(lemma); }
 bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
+bool is_succeeding_verb(std::string_view lemma) { return sets().succeeding.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
 bool is_named_post(std::string_view word) { return sets().named_post.contains(word); }
 bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }
