@@ -25,6 +25,7 @@ class ArgumentReader {
   void add(ArgumentRole role, std::uint32_t token, std::string marker, double confidence);
   bool has(ArgumentRole role) const;
   void add_subject();
+  void keep_described(FrameArgument& list) const;
   double subject_certainty(std::uint32_t noun) const;
   TokenRange before_clause(std::uint32_t noun) const;
   void add_child(std::uint32_t child);
@@ -40,6 +41,7 @@ class ArgumentReader {
   // attribute_arguments.cc: what a copula says.
   void add_attribute();
   void add_place(std::uint32_t head, const std::string& marker);
+  bool is_mutual(std::uint32_t noun) const;
   void add_carried(std::uint32_t noun);
 
   // time_arguments.cc: what tells when.
@@ -54,6 +56,7 @@ class ArgumentReader {
   void lift(std::uint32_t noun);
   void add_shared_front();
   void add_shared_object();
+  std::optional<std::uint32_t> object_of_last(const Predicate& last) const;
   void add_gap();
   bool own_subject() const;
   bool has_relative_word() const;

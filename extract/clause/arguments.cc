@@ -93,6 +93,19 @@ void ArgumentReader::add_subject() {
   if (predicate_.link == Link::relative || predicate_.link == Link::participle ||
       subject.extent.contains(predicate_.head))
     subject.extent = before_clause(noun);
+  if (predicate_.antecedent && noun < predicate_.head) keep_described(subject);
+}
+
+/// Of a list the members that the relative clause is about: of "A, who left, and B" A, of "A and B,
+/// the lawyer who left" B.
+void ArgumentReader::keep_described(FrameArgument& list) const {
+  std::erase_if(list.members,
+                [&](const Argument& one) { return one.tokens.first > predicate_.head; });
+  const std::uint32_t noun = *predicate_.antecedent;
+  const bool one = noun != predicate_.subject && tree_.is(noun, appos) &&
+                   tree_.xpos(noun) == Xpos::nn && tree_.has(noun, det);
+  if (one && list.members.size() > 1)
+    list.members.erase(list.members.begin(), list.members.end() - 1);
 }
 
 double ArgumentReader::subject_certainty(std::uint32_t noun) const {

@@ -23,7 +23,13 @@ void ArgumentReader::add_attribute() {
     std::erase_if(attribute.members, [&](const Argument& one) {
       return tree_.xpos(one.head) == Xpos::nns && !tree_.mention(one.head);
     });
-  if (tree_.xpos(head) == Xpos::nn || tree_.has(head, nummod)) add_carried(head);
+  if (tree_.xpos(head) == Xpos::nn || tree_.has(head, nummod) || is_mutual(head)) add_carried(head);
+}
+
+/// "She is friends with X": a plural that one person is.
+bool ArgumentReader::is_mutual(std::uint32_t noun) const {
+  if (tree_.xpos(noun) != Xpos::nns || !is_person_noun(tree_.lemma(noun))) return false;
+  return noun + 1 < tree_.size() && tree_.word(noun + 1) == "with";
 }
 
 /// "is in Oslo", "is in contact with X".

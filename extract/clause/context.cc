@@ -82,6 +82,8 @@ bool ContextReader::tells_what_came(std::uint32_t head) const {
     const bool later =
         word == "later" || word == "eventually" || word == "subsequently" || word == "ultimately";
     if (tree_.is(child, advmod) && later && child < head) return true;
+    // "would go on to win"
+    if (tree_.lemma(head) == "go" && child == head + 1 && word == "on") return true;
   }
   return false;
 }

@@ -195,7 +195,8 @@ class PredicateFinder {
     if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.
     const std::optional<std::uint32_t> object = tree_.child(above.head, obj);
-    if (object && (is_sending_verb(above.form.lemma) || object_control(above.form.lemma)))
+    if (object && *object < predicate.head &&
+        (is_sending_verb(above.form.lemma) || object_control(above.form.lemma)))
       predicate.subject = object;
   }
 

@@ -50,6 +50,7 @@ class RelationMaker : private RelationWriter {
   bool carried_by_noun(const Argument& what);
   bool add_measure(const std::string& stem);
   bool add_worth();
+  bool is_compared(const Argument& what, const FrameArgument& with) const;
   static bool needs_place(std::string_view word);
   void predicative(const Argument& what);
   void linking();

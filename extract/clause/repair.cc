@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <span>
 
 #include "extract/clause/phrase.h"
@@ -31,6 +32,7 @@ class TreeRepair {
     repair_agents(tree_);
     turn_questions();
     report_to_listener();
+    repair_asides(tree_);
     keep_one_subject();
     agree_relatives(tree_);
     repair_wholes(tree_);
@@ -223,6 +225,19 @@ class TreeRepair {
 };
 
 }  // namespace
+
+bool is_finite(const Tree& tree, std::uint32_t i) {
+  const auto& tag = tree.xpos(i);
+  if (tag == Xpos::vbz || tag == Xpos::vbd || tag == Xpos::vbp || tag == Xpos::md) return true;
+  return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](std::uint32_t child) {
+    return tree.is_any(child, {aux, cop}) && is_finite(tree, child);
+  });
+}
+
+bool is_relative_word(const Tree& tree, std::uint32_t i) {
+  const auto& tag = tree.xpos(i);
+  return tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wrb;
+}
 
 Tree repaired_tree(const Sentence& sentence) {
   Tree tree(sentence);

@@ -43,6 +43,9 @@ void repair_phrases(Tree& tree);
 /// "welcomed the Government of Iraq's liberation of Tikrit" read as if the government was welcomed.
 void repair_genitives(Tree& tree);
 
+/// "A, B, which was bought by C, and D" read as if A was bought, or as bought by C and D.
+void repair_asides(Tree& tree);
+
 /// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
 /// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
 void agree_relatives(Tree& tree);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Attaches relative clauses to the noun they agree with.
-#include <algorithm>
-
 #include "extract/clause/argument_words.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
@@ -48,7 +46,7 @@ class RelativeRepair {
         tree_.rehang(i, *last, acl_relcl);
         continue;
       }
-      if (wanted == 0 || plural(*noun) == (wanted == 2)) continue;
+      if (wanted == 0 || names_body(*noun) || plural(*noun) == (wanted == 2)) continue;
       if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
       std::optional<std::uint32_t> better;
       for (std::uint32_t j = *noun + 1; j < *subject; ++j)
@@ -67,6 +65,12 @@ class RelativeRepair {
  private:
   bool plural(std::uint32_t noun) const {
     return tree_.xpos(noun) == Xpos::nns || tree_.xpos(noun) == Xpos::nnps || tree_.has(noun, conj);
+  }
+
+  /// "Radar Networks, which was bought", "the band, which were": agrees with both.
+  bool names_body(std::uint32_t noun) const {
+    const Mention* name = tree_.mention(noun);
+    return name && name->type == MentionType::organization && tree_.xpos(noun) == Xpos::nnps;
   }
 
   /// What the relative clause's verb agrees with: 1 singular, 2 plural, 0 open.
@@ -231,19 +235,6 @@ class RelativeRepair {
 };
 
 }  // namespace
-
-bool is_finite(const Tree& tree, std::uint32_t i) {
-  const auto& tag = tree.xpos(i);
-  if (tag == Xpos::vbz || tag == Xpos::vbd || tag == Xpos::vbp || tag == Xpos::md) return true;
-  return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](std::uint32_t child) {
-    return tree.is_any(child, {aux, cop}) && is_finite(tree, child);
-  });
-}
-
-bool is_relative_word(const Tree& tree, std::uint32_t i) {
-  const auto& tag = tree.xpos(i);
-  return tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wrb;
-}
 
 void agree_relatives(Tree& tree) { RelativeRepair(tree).run(); }
 

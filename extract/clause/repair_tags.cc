@@ -163,6 +163,17 @@ void make_kind_of_post(Sentence& sentence, std::uint32_t i) {
   kind.relation = amod;
 }
 
+/// "went on to found a museum": what follows "to" is no participle.
+void make_infinitive(Sentence& sentence, std::uint32_t i) {
+  Token& verb = sentence.tokens[i];
+  const bool to = i > 0 && verb.xpos == Xpos::vbn && sentence.tokens[i - 1].relation == mark &&
+                  sentence.tokens[i - 1].xpos == Xpos::to;
+  const std::string lower = ascii_lower(verb.text);
+  if (!to || !Lexicon::builtin().word(lower).verb) return;
+  verb.xpos = Xpos::vb;
+  verb.lemma = lower;
+}
+
 /// "Berg, aged 58, ...": a state.
 void make_age(Sentence& sentence, std::uint32_t i) {
   Token& aged = sentence.tokens[i];
@@ -182,6 +193,7 @@ void repair_participles(Sentence& sentence) {
     if (is_joined_verb(sentence, i)) make_joined_verb(sentence, i);
     if (is_kind_of_post(sentence, i)) make_kind_of_post(sentence, i);
     make_age(sentence, i);
+    make_infinitive(sentence, i);
   }
 }
 

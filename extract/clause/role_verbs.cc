@@ -32,7 +32,7 @@ class VerbRoles : RoleMaker {
     const bool appoints = is_appointing_verb(verb.lemma);
     const bool is =
         verb.kind == Frame::Kind::copula || verb.lemma == "become" || verb.lemma == "remain";
-    if (!appoints && !is && !is_serving_verb(verb.lemma)) return;
+    if (!appoints && !is && !is_serving_verb(verb.lemma) && !is_succeeding_verb(verb.lemma)) return;
     const FrameArgument* who = appoints ? verb.find(ArgumentRole::recipient) : nullptr;
     if (appoints && !who) who = verb.find(ArgumentRole::object);
     if (!who) who = verb.find(ArgumentRole::subject);
@@ -46,12 +46,14 @@ class VerbRoles : RoleMaker {
       tell(verb, what->members.front(), who->members.front().head, false);
   }
 
-  /// "elected X PRESIDENT", "serves AS MAYOR", "remained CHAIRMAN".
+  /// "elected X PRESIDENT", "serves AS MAYOR", "remained CHAIRMAN", "succeeded X AS MAYOR".
   static const FrameArgument* post_of(const Frame& verb, const FrameArgument& who) {
+    const bool succeeds = is_succeeding_verb(verb.lemma);
     for (const FrameArgument& argument : verb.arguments) {
       const bool plain =
           argument.role == ArgumentRole::attribute || argument.role == ArgumentRole::object;
       if (&argument == &who || argument.members.empty()) continue;
+      if (plain && succeeds) continue;
       if ((plain && argument.marker.empty()) || argument.marker == "as") return &argument;
     }
     return nullptr;

@@ -14,6 +14,9 @@ using enum Relation;
 
 namespace {
 
+/// "founded, and until 2012 led, the club": words between two verbs of one object, at most.
+constexpr std::uint32_t kReachOfObject = 6;
+
 bool is_goal(const std::string& word) {
   return word == "to" || word == "from" || word == "with" || word == "into" || word == "against";
 }
@@ -88,7 +91,18 @@ void ArgumentReader::add_shared_front() {
   }
 }
 
-/// "drafted and signed the treaty": the object is after the last verb.
+/// The object of the last of several verbs: "signed the treaty", "is head of the treaty's office".
+std::optional<std::uint32_t> ArgumentReader::object_of_last(const Predicate& last) const {
+  if (!last.form.copula) return tree_.child(last.head, obj);
+  if (!is_title_noun(tree_.word(last.head)) || !is_owning_verb(predicate_.form.lemma))
+    return std::nullopt;
+  for (const std::uint32_t child : tree_.children(last.head))
+    if (tree_.is(child, nmod) && preposition(tree_, child) == "of") return child;
+  return std::nullopt;
+}
+
+/// "drafted and signed the treaty", "founded and is head of the club": the object is after the last
+/// verb.
 void ArgumentReader::add_shared_object() {
   if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
   if (is_intransitive_verb(predicate_.form.lemma)) return;  // "stay and fight the fire"
@@ -96,9 +110,9 @@ void ArgumentReader::add_shared_object() {
   for (const std::uint32_t child : tree_.children(first)) {
     const Predicate* other = reading_.at(child);
     if (!tree_.is(child, conj) || !other || other->form.passive || other->form.infinitive ||
-        child <= predicate_.head || child > predicate_.head + 4)
+        child <= predicate_.head || child > predicate_.head + kReachOfObject)
       continue;
-    const std::optional<std::uint32_t> object = tree_.child(child, obj);
+    const std::optional<std::uint32_t> object = object_of_last(*other);
     const bool bare = result_.size() <= 1 && !tree_.has(child, nsubj);
     if (!object || !bare || *object < child) continue;
     add(ArgumentRole::object, *object, {}, tree_.sure(*object) * confidence::kSharedArgument);

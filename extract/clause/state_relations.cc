@@ -77,12 +77,15 @@ bool RelationMaker::is_age(const Argument& what) const {
   return token(what.head).upos == Upos::num && found && found->unit == "year";
 }
 
-/// "is home to X", "is part of X": the noun is part of the relation.
+/// "is home to X", "is part of X", "is friends with X": the noun is part of the relation.
 bool RelationMaker::carried_by_noun(const Argument& what) {
-  if (what.tokens.first != what.head || token(what.head).xpos != Xpos::nn) return false;
+  const Token& noun = token(what.head);
+  if (what.tokens.first != what.head || (noun.xpos != Xpos::nn && noun.xpos != Xpos::nns))
+    return false;
   for (const FrameArgument* oblique : parts_.obliques) {
     if (oblique->extent.first != what.head + 1 || oblique->members.empty()) continue;
-    add(parts_.subjects, "be_" + token(what.head).lemma + "_" + oblique->marker, oblique->members,
+    if (noun.xpos == Xpos::nns && oblique->marker != "with") continue;
+    add(parts_.subjects, "be_" + ascii_lower(noun.text) + "_" + oblique->marker, oblique->members,
         sure() * confidence::kIsWithPhrase, "copula");
     return true;
   }
@@ -121,12 +124,25 @@ bool RelationMaker::needs_place(std::string_view word) {
          word == "stationed" || word == "composed";
 }
 
+/// "is larger than X", but not "is more than a nuisance" and "is scarcer than ever".
+bool RelationMaker::is_compared(const Argument& what, const FrameArgument& with) const {
+  const std::string adjective = ascii_lower(token(what.head).text);
+  if (adjective == "more" || adjective == "less") return false;
+  return std::all_of(with.members.begin(), with.members.end(), [&](const Argument& one) {
+    const auto upos = token(one.head).upos;
+    return upos == Upos::noun || upos == Upos::propn;
+  });
+}
+
 void RelationMaker::predicative(const Argument& what) {
   if (is_negator(ascii_lower(token(what.head).text))) return;
   // "as far as X is concerned"
   if (frame_.construction == Construction::adverbial &&
       ascii_lower(token(what.head).text) == "concerned")
     return;
+  std::erase_if(parts_.obliques, [&](const FrameArgument* one) {
+    return one->marker == "than" && !is_compared(what, *one);
+  });
   std::string stem = "be";
   for (std::uint32_t i = what.tokens.first; i <= what.head; ++i)
     stem += "_" + ascii_lower(token(i).text);

@@ -26,6 +26,7 @@ struct Sets {
   WordSet ditransitive{"verbs", "ditransitive"};
   WordSet appointing{"verbs", "appointing"};
   WordSet serving{"verbs", "serving"};
+  WordSet succeeding{"verbs", "succeeding"};
   WordSet clause_only{"verbs", "clause_only"};
   WordSet belief{"verbs", "belief"};
   WordSet failing{"verbs", "failing"};
@@ -36,6 +37,7 @@ struct Sets {
   WordSet deciding{"verbs", "deciding"};
   WordSet presenting{"verbs", "presenting"};
   WordSet intransitive{"verbs", "intransitive"};
+  WordSet owning{"verbs", "owning"};
   WordSet linking{"verbs", "linking"};
   WordSet naming{"verbs", "naming"};
   WordSet proving{"nouns", "proving"};
@@ -98,6 +100,7 @@ bool is_preventing_verb(std::string_view lemma) { return sets().preventing.conta
 bool is_presenting_verb(std::string_view lemma) { return sets().presenting.contains(lemma); }
 bool is_deciding_verb(std::string_view lemma) { return sets().deciding.contains(lemma); }
 bool is_intransitive_verb(std::string_view lemma) { return sets().intransitive.contains(lemma); }
+bool is_owning_verb(std::string_view lemma) { return sets().owning.contains(lemma); }
 bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
 bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemma); }
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }
@@ -115,6 +118,7 @@ bool has_listener(std::string_view lemma) { return sets().listener.contains(lemm
 bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(lemma); }
 bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
+bool is_succeeding_verb(std::string_view lemma) { return sets().succeeding.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
 bool is_named_post(std::string_view word) { return sets().named_post.contains(word); }
 bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }

@@ -48,6 +48,8 @@ bool is_presenting_verb(std::string_view lemma);
 bool is_deciding_verb(std::string_view lemma);
 /// arrive, stay: never has an object.
 bool is_intransitive_verb(std::string_view lemma);
+/// found, own: says whose a body is, and always has an object.
+bool is_owning_verb(std::string_view lemma);
 /// remain, seem, become: tells what its subject is.
 bool is_linking_verb(std::string_view lemma);
 /// know, designate, describe: "V something as something".
@@ -124,6 +126,8 @@ bool is_plural_noun(std::string_view word);
 bool is_appointing_verb(std::string_view lemma);
 /// serve, work, act: "V as TITLE".
 bool is_serving_verb(std::string_view lemma);
+/// succeed, replace: takes somebody's place.
+bool is_succeeding_verb(std::string_view lemma);
 /// say, think, hope: never has a thing for an object.
 bool is_clause_only_verb(std::string_view lemma);
 /// interested, based, located: "be PARTICIPLE" is a state, not an action.

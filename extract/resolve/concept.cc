@@ -32,12 +32,22 @@ bool is_common_plural(const Token& token) {
 /// A phrase of more words is cut after its head.
 constexpr std::uint32_t kLongestLabel = 12;
 
+bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
+
+/// "Up" of "Step Up is a film": a common word with a capital of its own, as titles have it.
+bool is_title_word(const Token& token) {
+  const bool common = token.upos == Upos::noun || token.upos == Upos::adp ||
+                      token.upos == Upos::verb || token.upos == Upos::adv;
+  return common && token.text.size() > 1 && is_capital(token.text[0]) &&
+         !is_capital(token.text[1]) && Lexicon::builtin().word(to_lower(token.text)).known();
+}
+
 std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) {
   const Token& token = sentence.tokens[i];
   if (i == head && token.xpos == Xpos::nns && !token.lemma.empty()) {
     // A capital of a name part survives lemmatising.
     std::string lemma = token.lemma;
-    const bool upper = token.text[0] >= 'A' && token.text[0] <= 'Z';
+    const bool upper = is_capital(token.text[0]);
     // "Tarvos won": a name, though it looks like a plural.
     if (upper && i == 0 && !Lexicon::builtin().word(lemma).known()) return token.text;
     const bool capital = upper && i > 0;
@@ -47,10 +57,11 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
   }
   const bool opens = i == 0 || (i == 1 && is_quote(sentence.tokens[0]));
   const bool country = find_country(token.text).form != CountryForm::none;
-  if (opens && !country && !token.xpos.is(Xpos::nnp) && token.text.size() > 1 &&
-      !(token.text[1] >= 'A' && token.text[1] <= 'Z')) {
+  const bool title = i + 1 < sentence.tokens.size() && is_title_word(sentence.tokens[i + 1]);
+  if (opens && !country && !title && !token.xpos.is(Xpos::nnp) && token.text.size() > 1 &&
+      !is_capital(token.text[1])) {
     std::string text = token.text;
-    if (text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    if (is_capital(text[0])) text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
   }
   return token.text;

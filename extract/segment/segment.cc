@@ -22,6 +22,7 @@ class SentenceSplitter {
 
   /// Index of the first token of the sentence after the one that begins at `first`.
   std::size_t end_of(std::size_t first) const {
+    if (const std::size_t caption = after_label(first); caption > first) return caption;
     std::size_t bracket_end = 0;
     for (std::size_t i = first; i < tokens_.size(); ++i) {
       Interruption::look();
@@ -50,6 +51,17 @@ class SentenceSplitter {
       if (text_of(i) == close) return i;
     }
     return 0;
+  }
+
+  /// "Figure 1.3 This map shows": the token after the label, which is a sentence of its own as in
+  /// a caption below its picture; `first` if there is none.
+  std::size_t after_label(std::size_t first) const {
+    if (first + 2 >= tokens_.size() || !labels_captions(to_lower(text_of(first)))) return first;
+    if (!is_digit(text_of(first + 1)[0])) return first;
+    std::size_t next = first + 2;
+    if (text_of(next) == U"." || text_of(next) == U":") ++next;
+    const bool opens = next < tokens_.size() && spaced(next) && is_upper(opening_letter(next));
+    return opens ? next : first;
   }
 
   bool may_end(std::size_t i) const {

@@ -19,6 +19,11 @@ bool counts_parts(std::u32string_view word) {
   return before_number.contains(word);
 }
 
+bool labels_captions(std::u32string_view word) {
+  static const WordSet labels("tokens", "caption_label");
+  return labels.contains(word);
+}
+
 bool is_sentence_opener(std::u32string_view word) {
   static const WordSet openers("function_words", "opener");
   return openers.contains(word);

@@ -18,6 +18,10 @@ Abbreviation abbreviation(std::u32string_view word);
 /// "No.", "p.", "Fig.": abbreviations only before a number. In lower case.
 bool counts_parts(std::u32string_view word);
 
+/// "Figure", "Table", "Fig.": with a number behind it the label of a picture, table or example, in
+/// front of its caption. In lower case.
+bool labels_captions(std::u32string_view word);
+
 /// Words that open sentences and are never part of a name: after "U.S.", a capital letter on one of
 /// them shows that a new sentence has begun. In lower case.
 bool is_sentence_opener(std::u32string_view word);

@@ -81,7 +81,10 @@ TEST_CASE("sentences end where they do") {
        "It opened ( see p. 4 . It is short ) in May . | Good ."},
       {"Acme Inc. and Bolt Ltd. merged. Nobody knew.",
        "Acme Inc. and Bolt Ltd. merged . | Nobody knew ."},
-      {"Really?! Yes. iPhones sold.", "Really ?! | Yes . iPhones sold ."}};
+      {"Really?! Yes. iPhones sold.", "Really ?! | Yes . iPhones sold ."},
+      {"Figure 1.3 This map shows a river.", "Figure 1.3 | This map shows a river ."},
+      {"Fig. 2: Grain in tons.", "Fig. 2 : | Grain in tons ."},
+      {"Figure 4 shows the harbour.", "Figure 4 shows the harbour ."}};
   for (const Case& test : cases) CHECK(cut(test.text) == test.expected);
 }
 
