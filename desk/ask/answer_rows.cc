@@ -81,8 +81,10 @@ void file_answer(Found& found, const Reading& reading, Answer answer) {
   if (modality == "alleged") return add_unique(found.alleged, std::move(answer));
   // "Only eight survived" names nobody else.
   if (reading.person && reading.else_ && has_number(answer.value)) return;
-  const bool as_asked = negative == reading.negated &&
-                        (modality.empty() || (reading.not_yet && modality != "conditional"));
+  // "It will begin on 1 March if no offer is made" says when, but not that it will.
+  const bool circumstance = reading.wanted == Wanted::time || reading.wanted == Wanted::place;
+  const bool told = reading.not_yet && (modality != "conditional" || circumstance);
+  const bool as_asked = negative == reading.negated && (modality.empty() || told);
   if (as_asked) return add_unique(found.answers, std::move(answer));
   if (negative) return add_unique(found.denied, std::move(answer));
   add_unique(found.planned, std::move(answer));

@@ -7,14 +7,10 @@
 #include "desk/ask/question_text.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/two_steps.h"
-#include "dossier/error.h"
-#include "model/ascii.h"
-#include "model/utf8.h"
 
 namespace dossier::asking {
 namespace {
 
-constexpr std::size_t kLongestQuestion = 1000;
 constexpr std::size_t kSentences = 5;
 
 }  // namespace
@@ -26,10 +22,13 @@ Asker::Asker(const KnowledgeBase& kb, const AskRequest& request, const QueryOpti
       prefixes_(predeclared_prefixes()),
       names_(kb, request.choices, options_) {
   options_.parameters.clear();
-  if (request.question.find_first_not_of(" \t\r\n?") == std::string::npos)
-    throw Error(ErrorCode::usage, "the question is empty");
-  if (utf8::length(request.question) > kLongestQuestion)
-    throw Error(ErrorCode::usage, "the question has more than 1,000 characters");
+}
+
+/// Of a question that leaves open whom or what it means.
+Answers Asker::only_text() {
+  words_ = content_words(request_.question);
+  search_text();
+  return std::move(out_);
 }
 
 const Relations& Asker::relations() {
@@ -170,29 +169,3 @@ void Asker::search_text() {
 }
 
 }  // namespace dossier::asking
-
-namespace dossier {
-
-Answers ask(const KnowledgeBase& kb, const AskRequest& request, const QueryOptions& options) {
-  return asking::Asker(kb, request, options).run();
-}
-
-bool looks_like_question(std::string_view line) {
-  static constexpr std::array<std::string_view, 29> kOpenings{
-      "who",   "whom", "whose", "what",   "when", "where", "which", "why",  "how",  "did",
-      "do",    "does", "is",    "are",    "was",  "were",  "has",   "have", "had",  "will",
-      "would", "can",  "could", "should", "in",   "since", "to",    "with", "until"};
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == line.npos) return false;
-  line.remove_prefix(begin);
-  const std::size_t end = line.find_first_of(" \t");
-  if (end == line.npos) return false;
-  if (line.find_last_not_of(" \t\r\n") != line.npos &&
-      line[line.find_last_not_of(" \t\r\n")] == '?' && line.find('{') == line.npos)
-    return true;
-  const std::string first = ascii_lower(line.substr(0, end));
-  return std::find(kOpenings.begin(), kOpenings.end(), first) != kOpenings.end() &&
-         line.find('{') == line.npos;
-}
-
-}  // namespace dossier

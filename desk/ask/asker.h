@@ -21,6 +21,7 @@ class Asker {
  public:
   Asker(const KnowledgeBase& kb, const AskRequest& request, const QueryOptions& options);
   Answers run();
+  Answers only_text();
 
  private:
   std::optional<Statement> read_statement();

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dossier/ask.h"
+#include "dossier/error.h"
 
 namespace dossier {
 namespace {
@@ -11,6 +12,10 @@ using nlohmann::ordered_json;
 
 ordered_json iri_or_null(const Term& term) {
   return term.is_iri() ? ordered_json(term.value()) : ordered_json();
+}
+
+ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? ordered_json() : ordered_json(text);
 }
 
 ordered_json answer_json(const Answer& answer) {
@@ -60,10 +65,36 @@ ordered_json ambiguous_json(const std::vector<AmbiguousName>& names) {
   return out;
 }
 
+ordered_json context_json(const AskContext& context) {
+  ordered_json choices = ordered_json::object();
+  for (const auto& [name, thing] : context.choices) choices[name] = thing.value();
+  return {{"question", context.question}, {"answers", context.answers}, {"choices", choices}};
+}
+
 }  // namespace
+
+AskContext ask_context(std::string_view json) {
+  const ordered_json read = ordered_json::parse(json, nullptr, false);
+  AskContext out;
+  try {
+    out.question = read.at("question").get<std::string>();
+    out.answers = read.at("answers").get<std::vector<std::string>>();
+    for (const auto& [name, thing] : read.at("choices").items())
+      out.choices.emplace(name, Term::iri(thing.get<std::string>()));
+  } catch (const nlohmann::json::exception&) {
+    throw Error(ErrorCode::usage, "the context is not one that an answer had");
+  }
+  return out;
+}
+
+std::string to_json(const AskContext& context) {
+  return context_json(context).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 std::string to_json(const Answers& answers) {
   const ordered_json out{{"question", answers.question},
+                         {"in_full", text_or_null(answers.in_full)},
+                         {"unclear", text_or_null(answers.unclear)},
                          {"understood", answers.understood},
                          {"answers", list_json(answers.answers)},
                          {"denied", list_json(answers.denied)},
@@ -73,7 +104,8 @@ std::string to_json(const Answers& answers) {
                          {"sparql", answers.sparql},
                          {"step", answers.step},
                          {"unread", answers.unread},
-                         {"ambiguous", ambiguous_json(answers.ambiguous)}};
+                         {"ambiguous", ambiguous_json(answers.ambiguous)},
+                         {"context", context_json(answers.context)}};
   return out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -24,10 +24,14 @@ bool goes_without_saying(const std::string& verb) {
   return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
 }
 
-bool has_verb(const Reading& reading, const Sentence& sentence) {
-  std::vector<std::string> verbs = synonyms(reading.verb);
-  verbs.push_back(reading.verb);
-  for (const std::string& noun : event_nouns(reading.verb)) verbs.push_back(noun);
+std::vector<std::string> words_for(const Reading& reading) {
+  std::vector<std::string> out = synonyms(reading.verb);
+  out.push_back(reading.verb);
+  for (const std::string& noun : event_nouns(reading.verb)) out.push_back(noun);
+  return out;
+}
+
+bool has_verb(const std::vector<std::string>& verbs, const Sentence& sentence) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const auto& token) {
     return std::find(verbs.begin(), verbs.end(), ascii_lower(token.lemma)) != verbs.end();
   });
@@ -55,6 +59,49 @@ bool is_said(const Sentence& sentence, const Quantity& quantity) {
   });
 }
 
+bool is_light(const std::string& verb) {
+  return goes_without_saying(verb) || verb == "include" || verb == "number" || verb == "count";
+}
+
+/// Who or what does it, or what it is done to.
+bool is_core_of(const extract::Frame& frame, const Quantity& quantity) {
+  return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const auto& one) {
+    const bool core =
+        one.role == extract::ArgumentRole::subject || one.role == extract::ArgumentRole::object;
+    return core && std::any_of(one.members.begin(), one.members.end(), [&](const auto& member) {
+             return member.tokens.contains(quantity.tokens.first);
+           });
+  });
+}
+
+/// "12,000 people left" says of no place that they work there, and "They have two children and
+/// live in X" not how many live in X.
+bool does_something_else(const std::vector<std::string>& verbs, bool has_verb,
+                         const Sentence& sentence, const Quantity& quantity) {
+  bool other = false;
+  for (const extract::Frame& frame : sentence.frames) {
+    if (!is_core_of(frame, quantity)) continue;
+    const bool so = std::find(verbs.begin(), verbs.end(), frame.lemma) != verbs.end();
+    if (frame.kind != extract::Frame::Kind::verb || frame.lemma == "be" || so) return false;
+    if (!has_verb && is_light(frame.lemma)) return false;
+    other = true;
+  }
+  return other;
+}
+
+/// "Pump Works employs 240 people" says nothing of another firm.
+bool is_of_another(const Reading& reading, const Sentence& sentence, const PhraseMatcher& phrases) {
+  const Role* known = reading.find(Role::Slot::subject);
+  if (known == nullptr || known->wanted || known->phrase.things.empty()) return false;
+  return std::any_of(sentence.frames.begin(), sentence.frames.end(), [&](const auto& frame) {
+    const auto* subject = frame.find(extract::ArgumentRole::subject);
+    if (frame.kind != extract::Frame::Kind::verb || subject == nullptr) return false;
+    if (subject->members.empty() || phrases.is_phrase(known->phrase, *subject)) return false;
+    return std::none_of(subject->members.begin(), subject->members.end(),
+                        [&](const auto& one) { return phrases.may_stand_for(known->phrase, one); });
+  });
+}
+
 }  // namespace
 
 bool counts_asked(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
@@ -75,12 +122,15 @@ std::optional<TokenRange> loose_number(const Reading& reading, const Sentence& s
     return !role.wanted && !role.phrase.words.empty();
   });
   if (!all || !phrases.has_words(reading.rest)) return std::nullopt;
-  const bool verb = has_verb(reading, sentence);
+  const std::vector<std::string> verbs = words_for(reading);
+  const bool verb = has_verb(verbs, sentence);
   if (!verb && !(known && goes_without_saying(reading.verb))) return std::nullopt;
+  if (is_of_another(reading, sentence, phrases)) return std::nullopt;
   std::optional<TokenRange> found;
   for (const Quantity& quantity : sentence.quantities) {
     if (!counts_asked(reading, sentence, quantity)) continue;
     if (found || !is_said(sentence, quantity)) return std::nullopt;
+    if (does_something_else(verbs, verb, sentence, quantity)) return std::nullopt;
     found = quantity.tokens;
   }
   return found;

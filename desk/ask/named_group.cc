@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A group without a name, by the sentence before: "according to Rift Relief. The aid group ..."
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -18,13 +19,16 @@ bool AnswerReader::name_group(Answer& answer, AnswerPart part) const {
   const bool of_part = part == AnswerPart::subject || part == AnswerPart::object;
   if (!of_part || begin == end) return false;
   const std::size_t first = utf8::byte_offset(fact.text, begin);
-  const std::string words =
-      ascii_lower(fact.text.substr(first, utf8::byte_offset(fact.text, end) - first));
+  const std::string written = fact.text.substr(first, utf8::byte_offset(fact.text, end) - first);
+  const std::string words = ascii_lower(written);
+  // "The Italian government" says which it is.
+  const bool telling = std::any_of(written.begin() + static_cast<long>(!written.empty()),
+                                   written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   const std::string noun = words.substr(words.find_last_of(' ') + 1);
   const extract::Lexicon& lexicon = extract::Lexicon::builtin();
   const bool group = lexicon.is(noun, extract::kOrganizationHead) ||
                      lexicon.word(noun).noun_class == extract::NounClass::group;
-  if (!words.starts_with("the ") || !group) return false;
+  if (!words.starts_with("the ") || !group || telling) return false;
   QueryOptions options;
   options.parameters = {{"sentence", fact.sentence}};
   QueryResult result = kb_.query(

@@ -104,6 +104,10 @@ NameLink NameFinder::link(const std::string& text, const std::vector<Candidate>&
   if (may_differ(candidates)) remember_ambiguous(text, candidates);
   NameLink out{candidates.front().name, {}};
   for (const Candidate& one : candidates) out.things.push_back(one.thing);
+  const bool alike = std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& one) {
+    return one.person == candidates.front().person;
+  });
+  if (alike) out.person = candidates.front().person;
   return out;
 }
 

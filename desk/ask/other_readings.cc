@@ -30,6 +30,8 @@ std::optional<Reading> turned(const Reading& reading, std::string_view verb,
                               std::string_view marker, std::string_view other,
                               std::string_view other_marker) {
   if (reading.verb != verb) return std::nullopt;
+  // Who killed somebody is nothing that he died in.
+  if (verb == "kill" && reading.person) return std::nullopt;
   Reading out = reading;
   bool moved = false;
   for (Role& role : out.roles) {

@@ -36,6 +36,14 @@ std::string noun_of(const Phrase& phrase) {
   return phrase.words.empty() ? std::string() : phrase.words.back();
 }
 
+/// The noun with its numbers: 31 percent is not 9 percent.
+std::string noun_and_numbers(const Phrase& phrase) {
+  std::vector<std::string> out;
+  for (const std::string& word : phrase.words)
+    if (word == noun_of(phrase) || (word[0] >= '0' && word[0] <= '9')) out.push_back(word);
+  return joined(out);
+}
+
 /// The answer is of a class, or something of its name is: a city that is also who governs it.
 std::string of_class(std::string_view classes) {
   return fmt::format(
@@ -82,7 +90,7 @@ class PatternWriter {
       out_ += search(variable, joined(phrase.words));
     } else {
       const std::string noun = noun_of(phrase);
-      out_ += search(variable, noun);
+      out_ += search(variable, noun_and_numbers(phrase));
       // Another sentence of the document has the whole phrase: "the conference on fish", then "it".
       out_ += tightness_.in_sentence ? search("?sentence", joined(phrase.words, noun))
                                      : search(another_sentence(), joined(phrase.words));
@@ -205,13 +213,10 @@ std::string noun_pattern(const Reading& reading, const Tightness& tightness,
 std::string time_pattern(const Reading& reading, bool of_fact) {
   std::string out;
   for (const TimeLimit& limit : reading.times) {
-    if (!of_fact) {
-      out += matches("?sentence", limit.words);
-      continue;
-    }
-    out +=
-        "OPTIONAL { ?fact k:from ?begins } OPTIONAL { ?fact k:to ?ends } OPTIONAL { ?fact k:time "
-        "?at } ";
+    out += of_fact ? "OPTIONAL { ?fact k:from ?begins } OPTIONAL { ?fact k:to ?ends } "
+                     "OPTIONAL { ?fact k:time ?at } "
+                   : matches("?sentence", limit.words);
+    if (!of_fact) continue;
     if (!limit.month.empty())
       out += fmt::format("FILTER(CONTAINS(COALESCE(STR(?begins), STR(?at), STR(?ends)), \"{}\")) ",
                          limit.month);

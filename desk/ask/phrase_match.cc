@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "desk/ask/argument_parts.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
+#include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -34,6 +37,14 @@ bool hangs_below(const extract::Sentence& sentence, const extract::Frame& frame,
     at = sentence.tokens[here].head;
   }
   return false;
+}
+
+/// "the minister" is a person, "the group" is none.
+bool may_be_called(const std::string& noun, bool person) {
+  if (!extract::clause::is_person_noun(noun)) return !person;
+  const extract::Lexicon& lexicon = extract::Lexicon::builtin();
+  return person || lexicon.is(noun, extract::kOrganizationHead) ||
+         lexicon.word(noun).noun_class == extract::NounClass::group;
 }
 
 }  // namespace
@@ -151,6 +162,15 @@ bool PhraseMatcher::stands_for(const Phrase& phrase, const extract::Argument& me
   return false;
 }
 
+/// "the pumping station at Ahero" stands for nothing that is called otherwise.
+bool PhraseMatcher::has_name_below(const Phrase& phrase, std::uint32_t head) const {
+  for (std::uint32_t i = 0; i < parsed_.tokens.size(); ++i) {
+    const bool name = i != head && parsed_.tokens[i].upos == extract::Upos::propn;
+    if (name && is_below(parsed_, i, head) && !is_named(phrase, i)) return true;
+  }
+  return false;
+}
+
 bool PhraseMatcher::may_stand_for(const Phrase& phrase, const extract::Argument& member) const {
   const extract::Token& head = parsed_.tokens[member.head];
   const bool named = std::any_of(
@@ -162,8 +182,10 @@ bool PhraseMatcher::may_stand_for(const Phrase& phrase, const extract::Argument&
   const std::string first = ascii_lower(parsed_.tokens[member.tokens.first].text);
   const bool definite = first == "the" || first == "this" || first == "that";
   const std::string noun = ascii_lower(head.lemma);
-  return definite && (!phrase.things.empty() || noun == phrase.head || is_generic(noun) ||
-                      is_alike(noun, phrase.head));
+  if (!definite || has_name_below(phrase, member.head)) return false;
+  if (phrase.person && !may_be_called(noun, *phrase.person)) return false;
+  return !phrase.things.empty() || noun == phrase.head || is_generic(noun) ||
+         is_alike(noun, phrase.head);
 }
 
 bool PhraseMatcher::is_meant(const Phrase& phrase, const extract::Argument& member) const {

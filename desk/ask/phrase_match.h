@@ -42,6 +42,7 @@ class PhraseMatcher {
   bool has_words(const std::vector<std::string>& words, extract::TokenRange range) const;
 
  private:
+  bool has_name_below(const Phrase& phrase, std::uint32_t head) const;
   using Words = std::set<std::string>;
   Words words_in(extract::TokenRange range) const;
   bool names_thing(const Phrase& phrase, extract::TextSpan within) const;

@@ -33,6 +33,7 @@ enum class Wanted : std::uint8_t {
 struct NameLink {
   std::string text;  ///< as the knowledge base writes it
   std::vector<Term> things;
+  std::optional<bool> person = std::nullopt;  ///< none: nobody knows
 };
 
 /// A noun phrase of the question.
@@ -42,6 +43,7 @@ struct Phrase {
   std::vector<std::string> words;  ///< without articles and prepositions, the head included
   std::vector<Term> things;        ///< what it names or describes; empty: looked for by its words
   std::vector<NameLink> names;     ///< names in it that are not its head
+  std::optional<bool> person = std::nullopt;  ///< whether `things` are people
 };
 
 struct Role {

@@ -31,6 +31,7 @@ class Rewriter {
     rewrite_times(words_);
     list();
     definition();
+    owner();
     occupation();
   }
 
@@ -139,6 +140,25 @@ class Rewriter {
     }
     words_[0].text = words_[0].lower = "which";
     erase(1, 3);
+  }
+
+  /// "Who is X's chief executive?" as "Who is the chief executive of X?"
+  void owner() {
+    if (words_.size() < 5 || words_[0].lower != "who" || !is_be(words_[1])) return;
+    std::size_t mark = 2;
+    while (mark < words_.size() && words_[mark].lower != "'s" && words_[mark].lower != "’s") ++mark;
+    const bool plain =
+        mark + 1 < words_.size() && std::all_of(words_.begin() + static_cast<long>(mark) + 1,
+                                                words_.end(), [](const Word& one) {
+                                                  return one.upos == "ADJ" || one.upos == "NOUN" ||
+                                                         one.upos == "PROPN";
+                                                });
+    if (mark == 2 || !plain) return;
+    const std::vector<Word> owner(words_.begin() + 2, words_.begin() + static_cast<long>(mark));
+    erase(2, mark + 1);
+    insert(2, {make_word("the", "DET", "DT")});
+    words_.push_back(make_word("of", "ADP", "IN"));
+    words_.insert(words_.end(), owner.begin(), owner.end());
   }
 
   /// "What does X do?" as "Who is X?"

@@ -178,6 +178,7 @@ class Reader {
     for (const FoundName& name : names_) {
       if (name.tokens.contains(argument.head)) {
         out.things = name.link.things;
+        out.person = name.link.person;
         out.text = name.link.text;
       } else if (range.contains(name.tokens.first)) {
         out.names.push_back(name.link);

@@ -21,6 +21,8 @@ constexpr std::string_view kAsk = R"({
   "Who, what, where, when, how many, which, whether: \"Who visited Lima in 2020?\""},
 "choices": {"type": "object", "description":
   "What an ambiguous name means: the name, and the IRI of the candidate"},
+"context": {"type": "object", "description":
+  "The context of the answer before, so that \"When?\" and \"Where was she born?\" are understood"},
 "limit": {"type": "integer", "minimum": 1, "description": "Answers; default 20"}})";
 
 constexpr std::string_view kAbout = R"({

@@ -104,6 +104,7 @@ Json run_ask(const Call& call) {
       request.choices.emplace(name, Term::iri(choice.get<std::string>()));
     }
   }
+  if (call.has("context")) request.before = ask_context(call.arguments()["context"].dump());
   const Answers answers = ask(call.kb(), request, call.query_options());
   Json out = Json::parse(to_json(answers));
   // The citation, as every other answer has it.

@@ -57,8 +57,9 @@ void refuse_lone_word(std::string_view line) {
 bool is_english(std::string_view line) {
   line = trimmed(line);
   if (line.empty() || !is_letter(line.front())) return false;
+  if (line.find_first_of("{}<>$;") != line.npos) return false;
   const std::size_t end = line.find_first_of(kSpaces);
-  if (end == line.npos || line.find_first_of("{}<>$;") != line.npos) return false;
+  if (end == line.npos) return looks_like_question(line);  // "When?"
   const std::string_view first = line.substr(0, end);
   if (!std::all_of(first.begin(), first.end(), is_letter)) return false;
   if (std::find(kBeginnings.begin(), kBeginnings.end(), ascii_lower(first)) == kBeginnings.end())

@@ -73,6 +73,7 @@ void Session::switch_to(const std::string& path) {
   KnowledgeBase next =
       open_database(path, settings_.read_only ? OpenMode::read_only : OpenMode::existing);
   last_ = {};  // its rows are of the old one
+  asked_ = {};
   kb_ = std::move(next);
   path_ = path;
   ++changes;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/ask.h"
 #include "dossier/dossier.h"
 #include "dossier/views.h"
 #include "repl/format/output_format.h"
@@ -107,6 +108,8 @@ class Session {
   /// The last statement typed, query or update; for .save and .edit.
   std::string& last_text() { return last_text_; }
   std::vector<std::string>& typed() { return typed_; }
+  /// What the question before said, for "Where was she born?".
+  AskContext& asked() { return asked_; }
 
   LineSource* lines = nullptr;   ///< where the statements come from at the moment
   LineSource* person = nullptr;  ///< who can be asked, also while a file is read; may be null
@@ -137,6 +140,7 @@ class Session {
   LastResult last_;
   std::string last_text_;
   std::vector<std::string> typed_;
+  AskContext asked_;
 };
 
 }  // namespace dossier::repl

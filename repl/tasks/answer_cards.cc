@@ -55,7 +55,7 @@ void write_text(std::ostream& out, const Answers& answers, const CardStyle& styl
                 std::size_t& number) {
   for (const std::string& word : answers.unread)
     out << fmt::format("no text has \"{}\"\n", one_line(word));
-  if (answers.understood.empty() && answers.ambiguous.empty())
+  if (answers.understood.empty() && answers.ambiguous.empty() && answers.unclear.empty())
     out << "the question was not understood\n";
   if (answers.text.empty()) return;
   out << "text, not facts\n";
@@ -90,8 +90,12 @@ std::vector<Term> sentences_of(const Answers& answers) {
 
 void write_answers(std::ostream& out, const Answers& answers, const CardStyle& style) {
   for (const AmbiguousName& name : answers.ambiguous) write_ambiguous(out, name, style);
+  if (!answers.in_full.empty()) out << one_line(answers.in_full) << '\n';
   if (!answers.understood.empty()) out << one_line(answers.understood) << '\n';
-  if (answers.answers.empty() && answers.ambiguous.empty())
+  if (!answers.unclear.empty())
+    out << fmt::format("no question before tells what \"{}\" means; write it in full\n",
+                       one_line(answers.unclear));
+  else if (answers.answers.empty() && answers.ambiguous.empty())
     out << "no fact answers this\n";
   else if (!answers.step.empty())
     out << "by " << answers.step << '\n';

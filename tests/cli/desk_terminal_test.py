@@ -136,6 +136,12 @@ def test_completion_of_arguments(terminal):
         completed(terminal, typed, wanted)
 
 
+def test_a_question_after_another(terminal):
+    says(terminal, "Where does it stand?", 'no question before tells what "it" means')
+    says(terminal, "Who met Carl Lund?", "Anna Berg")
+    says(terminal, "When?", "when did Anna Berg meet Carl Lund?")
+
+
 def test_completion_of_what_is_listed_and_set(terminal):
     says(terminal, ".facts visit", "2 facts")
     completed(terminal, ".fact show doc:talk", ".fact show doc:talk\\#f")
@@ -220,7 +226,7 @@ def test_new_knowledge_base_is_announced(terminal):
 
 TESTS = [test_empty_answers_say_why, test_printed_relations_are_names, test_columns_without_values_are_left_out,
          test_why_of_a_listed_fact, test_open_takes_the_numbers_of_any_list, test_documents_show_whole_headlines, test_rows_that_are_not_shown_are_counted,
-         test_where_results_went_is_said, test_names_and_texts_as_parameters, test_completion_of_arguments, test_completion_of_what_is_listed_and_set, test_a_file_asks_for_its_parameters, test_what_a_sentence_repeats_is_left_out, test_another_knowledge_base,
+         test_where_results_went_is_said, test_names_and_texts_as_parameters, test_completion_of_arguments, test_a_question_after_another, test_completion_of_what_is_listed_and_set, test_a_file_asks_for_its_parameters, test_what_a_sentence_repeats_is_left_out, test_another_knowledge_base,
          test_window_changes_its_width, test_new_knowledge_base_is_announced]
 
 

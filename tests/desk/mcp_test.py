@@ -111,6 +111,10 @@ def every_answer_has_its_citations(desk):
         answers = talk.tool("ask", question="Who visited Kampala?")["answers"]
         check([answer["value"] for answer in answers] == ["Anna Keller"], str(answers))
         check_citation(answers[0]["citation"])
+        first = talk.tool("ask", question="Who visited Kampala?")
+        on = talk.tool("ask", question="Who did she meet?", context=first["context"])
+        check(on["in_full"] == "who did Anna Keller meet?", str(on))
+        check(talk.tool("ask", question="Who did she meet?")["unclear"] == "she", "without a context")
         card = talk.tool("about", entity="Anna Keller")
         check(card["name"] == "Anna Keller" and card["facts"] and card["documents"], str(card))
         for fact in card["roles"] + card["facts"] + card["not_asserted"]:

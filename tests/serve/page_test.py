@@ -89,6 +89,10 @@ def use(browser, checks):
     checks.true("the search", "/search?q=Nyando" in browser.driver.current_url and len(browser.all("mark")) > 0)
     browser.open(VIEWS["ask"])
     checks.true("a question is answered", "Henrik Dahl" in browser.one(".cards").text, browser.one("main").text)
+    browser.one("form[action='/ask'] input[name=q]").send_keys("Where?", Keys.ENTER)
+    browser.wait()
+    checks.true("and one after it", "Nairobi" in browser.one(".cards").text and "In full: where did Henrik Dahl meet" in browser.one("main").text,
+                browser.one("main").text)
     browser.open("/facts")
     all_rows = browser.one("p.quiet").text
     next(e for e in browser.all(".chip") if e.text.startswith("denied")).click()

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/dossier.h"
@@ -21,11 +22,21 @@
 
 namespace dossier {
 
+/// What was asked before, so that "Where was she born?" and "When?" are understood.
+struct AskContext {
+  std::string question;                      ///< in full; "": nothing was asked
+  std::vector<std::string> answers = {};     ///< the values that were given
+  std::map<std::string, Term> choices = {};  ///< what its ambiguous names meant
+};
+
 struct AskRequest {
   std::string question;
   /// What an ambiguous name of the question means: the name as in Answers::ambiguous.
   std::map<std::string, Term> choices = {};
   std::size_t most = 20;  ///< answers, and facts of each other kind
+  /// Answers::context of the question before. Only a pronoun that the question does not explain
+  /// and a part that it leaves out are taken from it.
+  AskContext before = {};
 };
 
 /// One value with the fact that it was read from.
@@ -44,6 +55,8 @@ struct AmbiguousName {
 
 struct Answers {
   std::string question;
+  std::string in_full;          ///< with what the question before says; "" when it needs nothing
+  std::string unclear;          ///< what no question before explains: "she"; "" when all is clear
   std::string understood;       ///< one line: "who: ? visit Lima"; "" when it was not understood
   std::vector<Answer> answers;  ///< asserted; the best known first, each value once
   std::vector<Answer> denied, planned, alleged;
@@ -51,7 +64,8 @@ struct Answers {
   std::string sparql;               ///< the query that answered, to edit and save; "" without one
   std::string step;                 ///< what was looked for: "the same relation", "a synonym: ..."
   std::vector<std::string> unread;  ///< words that had no reading
-  std::vector<AmbiguousName> ambiguous;  ///< not empty: choose, then ask again
+  std::vector<AmbiguousName> ambiguous;  ///< not empty: choose, then ask again; "she", too
+  AskContext context;                    ///< for a question after this one
 };
 
 /// Throws Error(usage) for an empty question and one of more than 1,000 characters, and what find()
@@ -59,10 +73,15 @@ struct Answers {
 DOSSIER_API Answers ask(const KnowledgeBase& kb, const AskRequest& request,
                         const QueryOptions& options = {});
 
-/// One JSON object: question, understood, answers, denied, planned, alleged (each a list of objects
-/// with value, iri, sentence, document, begin, end, date, confidence), text, sparql, step, unread,
-/// ambiguous.
+/// One JSON object: question, in_full, unclear, understood, answers, denied, planned, alleged (each
+/// a list of objects with value, iri, sentence, document, begin, end, date, confidence), text,
+/// sparql, step, unread, ambiguous, context.
 DOSSIER_API std::string to_json(const Answers& answers);
+
+/// {"question": ..., "answers": [...], "choices": {NAME: IRI}}, as "context" of an answer's JSON.
+DOSSIER_API std::string to_json(const AskContext& context);
+/// The same back. Throws Error(usage) for any other text.
+DOSSIER_API AskContext ask_context(std::string_view json);
 
 /// Whether a line looks like a question in English rather than a query.
 DOSSIER_API bool looks_like_question(std::string_view line);

@@ -7,6 +7,9 @@ namespace dossier::server {
 
 Json ask_view(const ViewCall& call) {
   AskRequest request{.question = call.form.text("q")};
+  // What the question before said: "context" of its answer.
+  if (const std::string before = call.form.text("before"); !before.empty())
+    request.before = ask_context(before);
   request.most = number(call.form, "most", 20, 1000);
   // A name that several things have comes back with the one that is meant.
   for (const auto& [field, value] : call.form.fields()) {

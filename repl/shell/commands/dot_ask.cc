@@ -34,8 +34,7 @@ std::optional<Term> choose(Session& session, const AmbiguousName& name) {
 void ask_question(Session& session, const std::string& question) {
   if (!session.settings().read_only && !has_whole_text_index(session.kb()))
     index_texts(session.kb(), {}, false, session.console());
-  AskRequest request;
-  request.question = question;
+  AskRequest request{.question = question, .before = session.asked()};
   Answers answers = ask(session.kb(), request, session.options(""));
   while (!answers.ambiguous.empty()) {
     const AmbiguousName& name = answers.ambiguous.front();
@@ -47,6 +46,7 @@ void ask_question(Session& session, const std::string& question) {
     request.choices.emplace(name.name, *meant);
     answers = ask(session.kb(), request, session.options(""));
   }
+  session.asked() = answers.context;
   // .edit and .save take the query that answered.
   if (!answers.sparql.empty()) {
     session.last_text() = answers.sparql;
