@@ -52,9 +52,12 @@ std::vector<Argument> states(const Tree& tree, std::uint32_t head) {
 }
 
 std::optional<std::uint32_t> carried_phrase(const Tree& tree, std::uint32_t noun) {
+  // "in its support of X" tells who supports it.
+  const bool with_of =
+      carries_of(tree.lemma(noun)) && !tree.has(noun, nmod_poss) && !tree.has(noun, amod);
   for (const std::uint32_t child : tree.children(noun))
     if (tree.relation(child) == nmod && tree.extent(child).first == noun + 1 &&
-        preposition(tree, child) != "of")
+        (with_of || preposition(tree, child) != "of"))
       return child;
   return std::nullopt;
 }

@@ -56,6 +56,7 @@ struct Sets {
   WordSet speaking_noun{"nouns", "speaking"};
   WordSet plural_noun{"nouns", "plural"};
   WordSet carrier_noun{"nouns", "carrier"};
+  WordSet carrier_of_noun{"nouns", "carrier_of"};
   WordSet person_noun{"nouns", "person"};
   WordSet kinship_noun{"nouns", "kin"};
   WordSet organization{"nouns", "organization"};
@@ -138,6 +139,7 @@ bool is_manner_noun(std::string_view lemma) { return sets().manner_noun.contains
 bool is_speaking_noun(std::string_view lemma) { return sets().speaking_noun.contains(lemma); }
 bool is_plural_noun(std::string_view word) { return sets().plural_noun.contains(word); }
 bool is_carrier_noun(std::string_view lemma) { return sets().carrier_noun.contains(lemma); }
+bool carries_of(std::string_view lemma) { return sets().carrier_of_noun.contains(lemma); }
 bool is_particle(std::string_view word) { return sets().particle.contains(word); }
 bool is_negator(std::string_view word) { return sets().negator.contains(word); }
 

@@ -134,6 +134,8 @@ bool is_clause_only_verb(std::string_view lemma);
 bool is_stative_participle(std::string_view word);
 /// contact, accord, line: "in NOUN with".
 bool is_carrier_noun(std::string_view lemma);
+/// charge, favour: "in charge of X" carries X.
+bool carries_of(std::string_view lemma);
 /// not, never, no ...
 bool is_negator(std::string_view word);
 
