@@ -18,6 +18,7 @@ class RelativeRepair {
   /// "opportunities for the agency, which operates": which agrees with the agency.
   void run() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (is_relative_aside(i)) tree_.rehang(i, *tree_.head(i), acl_relcl);
       if (tree_.relation(i) != acl_relcl) continue;
       const std::optional<std::uint32_t> subject = tree_.child(i, nsubj);
       if (const auto thing = thing_before_day(i)) tree_.rehang(i, *thing, acl_relcl);
@@ -55,14 +56,21 @@ class RelativeRepair {
           better = j;
       if (!better) better = agreeing_above(*noun, wanted);
       if (!better) better = agreeing_before(i, wanted);
-      if (better)
-        tree_.rehang(i, *better, acl_relcl);
-      else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
+      if (better) tree_.rehang(i, *better, acl_relcl);
+      if (!better && tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
         tree_.rehang(i, *noun, advcl_relcl);  // about what was said, not about the noun
     }
   }
 
  private:
+  /// "X, who is in charge of the fund, left", with the fund read as a phrase below X.
+  bool is_relative_aside(std::uint32_t clause) const {
+    const std::optional<std::uint32_t> subject = tree_.child(clause, nsubj);
+    const std::optional<std::uint32_t> noun = tree_.head(clause);
+    return tree_.is_any(clause, {obl, nmod}) && tree_.has(clause, cop) && subject && noun &&
+           *noun < *subject && tree_.is_nominal(*noun) && is_relative_word(tree_, *subject);
+  }
+
   bool plural(std::uint32_t noun) const {
     return tree_.xpos(noun) == Xpos::nns || tree_.xpos(noun) == Xpos::nnps || tree_.has(noun, conj);
   }
