@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/ask/frequency.h"
 #include "desk/ask/question_text.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/two_steps.h"
@@ -129,8 +130,19 @@ bool Asker::answer_strictly(const Statement& statement, Reading& reading) {
   return true;
 }
 
-/// How often: days on which it was so, however many sentences say so; without days, facts.
+/// How often: as a sentence says it, else the days on which it was so, however many sentences say
+/// so; without days, facts. What is planned has not been so yet.
 void Asker::count_times() {
+  for (const Answer& answer : out_.answers) {
+    const std::string frequency = frequency_in(answer.fact.text);
+    if (frequency.empty()) continue;
+    out_.answers = {answer};
+    out_.answers.front().value = frequency;
+    out_.answers.front().term = Term();
+    return;
+  }
+  std::erase_if(out_.answers, [](const Answer& one) { return !one.fact.modality.empty(); });
+  if (out_.answers.empty()) return;
   std::set<std::string> days;
   bool all = true;
   for (const Answer& answer : out_.answers) {

@@ -71,3 +71,19 @@ TEST_CASE("Several people of one description are each meant") {
   // Who presides Malta is not told.
   CHECK(answer(*kb, "Who visited Bergen?").find("Karm") == std::string::npos);
 }
+
+TEST_CASE("How often is said, or counted") {
+  TemporaryBase kb;
+  ingest_text(
+      *kb,
+      "Rounds\n\nBERGEN, 3 May 2024 - Anna Keller checks the pump twice a day. The Lake Fund "
+      "meets every two years. Jonas Falk will check the boiler. Ruth Adler visited Lima on "
+      "12 April 2024. Ruth Adler visited Lima on 14 April 2024. Paul Brandt reads the weekly "
+      "Post and won the cup in 2019.\n",
+      "rounds.txt");
+  CHECK(answer(*kb, "How often does Anna Keller check the pump?") == "twice a day");
+  CHECK(answer(*kb, "How often does the Lake Fund meet?") == "every two years");
+  CHECK(answer(*kb, "How often did Ruth Adler visit Lima?") == "2 times");
+  CHECK(answer(*kb, "How often did Paul Brandt win the cup?") == "once");
+  CHECK(answer(*kb, "How often will Jonas Falk check the boiler?").empty());
+}
