@@ -15,6 +15,8 @@ namespace asking {
 namespace {
 
 constexpr std::size_t kLongestQuestion = 1000;
+/// A question in full may be longer than what was typed.
+constexpr std::size_t kLongestInFull = 2 * kLongestQuestion;
 /// Things that a pronoun may mean, each of which is asked about.
 constexpr std::size_t kMostTried = 4;
 
@@ -23,6 +25,11 @@ void check_question(const std::string& question) {
     throw Error(ErrorCode::usage, "the question is empty");
   if (utf8::length(question) > kLongestQuestion)
     throw Error(ErrorCode::usage, "the question has more than 1,000 characters");
+}
+
+void check_context(const AskContext& before) {
+  if (utf8::length(before.question) > kLongestInFull)
+    throw Error(ErrorCode::usage, "the question before has more than 2,000 characters");
 }
 
 class Conversation {
@@ -49,7 +56,8 @@ class Conversation {
     if (whole.changed && clear) out.in_full = whole.question;
     out.unclear = whole.unclear;
     if (!clear) out.ambiguous = whole.ambiguous;
-    out.context = context_after(request, whole.question, out);
+    if (utf8::length(whole.question) <= kLongestInFull)
+      out.context = context_after(request, whole.question, out);
     return out;
   }
 
@@ -88,6 +96,7 @@ class Conversation {
 
 Answers ask(const KnowledgeBase& kb, const AskRequest& request, const QueryOptions& options) {
   asking::check_question(request.question);
+  asking::check_context(request.before);
   return asking::Conversation(kb, options).answer(request);
 }
 

@@ -16,6 +16,7 @@ namespace dossier::asking {
 namespace {
 
 constexpr std::size_t kMostTogether = 4;
+constexpr std::size_t kMostAnswers = 100;
 
 extract::Gender gender_of(const std::string& name) {
   const std::vector<std::string> words = extract::split_name(name);
@@ -123,7 +124,8 @@ void Earlier::add_answers() {
   if (!statement_) return;
   const bool place = statement_->wanted == Wanted::place;
   if ((statement_->wanted != Wanted::thing && !place) || statement_->describe) return;
-  for (const std::string& answer : context_.answers) {
+  for (std::size_t i = 0; i < std::min(context_.answers.size(), kMostAnswers); ++i) {
+    const std::string& answer = context_.answers[i];
     const std::vector<NameLink> links = finder_.named(answer);
     if (links.empty()) {
       if (!place && is_lower(answer))

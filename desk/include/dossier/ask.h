@@ -68,7 +68,8 @@ struct Answers {
   AskContext context;                    ///< for a question after this one
 };
 
-/// Throws Error(usage) for an empty question and one of more than 1,000 characters, and what find()
+/// Throws Error(usage) for an empty question, one of more than 1,000 characters and a question
+/// before it of more than 2,000, and what find()
 /// and KnowledgeBase::query() throw. Any thread may call it.
 DOSSIER_API Answers ask(const KnowledgeBase& kb, const AskRequest& request,
                         const QueryOptions& options = {});

@@ -87,3 +87,13 @@ TEST_CASE("A context that no answer had is refused") {
   for (const char* text : {"", "{}", "[1]", R"({"question": 3, "answers": [], "choices": {}})"})
     CHECK_THROWS_AS(ask_context(text), Error);
 }
+
+TEST_CASE("A question before that is too long is refused, many answers are not") {
+  TemporaryBase kb;
+  ingest_text(*kb, kText, "people.txt");
+  const AskContext longest{std::string(2001, 'x'), {}, {}};
+  CHECK_THROWS_AS(ask(*kb, {.question = "When?", .before = longest}), Error);
+  const AskContext many{"Who visited Oslo?", std::vector<std::string>(5000, "Ruth Adler"), {}};
+  CHECK(ask(*kb, {.question = "Where was she born?", .before = many}).in_full ==
+        "where was Ruth Adler born?");
+}
