@@ -24,14 +24,13 @@ std::string lower_at(const Tokens& tokens, std::size_t at) {
 }
 
 bool is_unit(const Tokens& tokens, std::size_t at) {
-  static constexpr std::array<std::string_view, 18> kUnits{
-      "minute", "hour",   "day",    "night",  "morning", "evening",  "week",   "month",  "quarter",
-      "year",   "season", "decade", "monday", "tuesday", "thursday", "friday", "sunday", "summer"};
-  static constexpr std::array<std::string_view, 6> kMore{"wednesday", "saturday", "winter",
-                                                         "spring",    "autumn",   "fortnight"};
+  static constexpr std::array<std::string_view, 24> kUnits{
+      "minute", "hour",   "day",     "night",     "morning",  "evening", "week",     "fortnight",
+      "month",  "season", "quarter", "year",      "decade",   "spring",  "summer",   "autumn",
+      "winter", "monday", "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday"};
   std::string word = lower_at(tokens, at);
   if (word.size() > 3 && word.ends_with('s')) word.pop_back();
-  return is_one(kUnits, word) || is_one(kMore, word);
+  return is_one(kUnits, word);
 }
 
 /// Behind the phrase that begins here; `at` when none does.

@@ -43,13 +43,22 @@ void AskedWords::erase_first() {
 }
 
 AskedWords asked_words(const std::string& question, NameFinder& finder) {
-  const std::string plain = without_hyphens_in_titles(question);
-  const extract::Analysis analysis = analysed(plain, false);
-  if (analysis.sentences.empty()) return {};
-  const extract::Sentence& sentence = analysis.sentences.front();
+  const extract::Analysis analysis = analysed(without_hyphens_in_titles(question), false);
+  return analysis.sentences.empty() ? AskedWords{}
+                                    : asked_words(analysis.sentences.front(), finder);
+}
+
+AskedWords asked_words(const extract::Sentence& question, NameFinder& finder) {
   AskedWords out;
-  out.names = finder.find(sentence);
-  out.words = words_of(sentence, out.names);
+  out.names = finder.find(question);
+  out.words = words_of(question, out.names);
+  return out;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
   return out;
 }
 

@@ -23,6 +23,11 @@ struct AskedWords {
 
 /// Tags the words and finds the names.
 AskedWords asked_words(const std::string& question, NameFinder& finder);
+/// The same of a question that is tagged.
+AskedWords asked_words(const extract::Sentence& question, NameFinder& finder);
+
+/// "A, B and C"
+std::string listed(const std::vector<std::string>& names);
 
 /// "When", "whom", "how".
 bool is_question_word(const Word& word);

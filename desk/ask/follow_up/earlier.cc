@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "desk/ask/patterns.h"
+#include "desk/ask/question_text.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
 #include "desk/views/rows.h"
@@ -61,10 +62,10 @@ Earlier::Earlier(const KnowledgeBase& kb, const AskContext& context, NameFinder&
                  const QueryOptions& options)
     : kb_(kb), context_(context), finder_(finder), options_(options) {
   if (context.question.empty()) return;
-  question_ = asked_words(context.question, finder);
-  const extract::Analysis analysis = analysed(context.question, false);
-  if (!analysis.sentences.empty())
-    statement_ = statement_of(analysis.sentences.front(), finder.find(analysis.sentences.front()));
+  const extract::Analysis analysis = analysed(without_hyphens_in_titles(context.question), false);
+  if (analysis.sentences.empty()) return;
+  question_ = asked_words(analysis.sentences.front(), finder);
+  statement_ = statement_of(analysis.sentences.front(), question_.names);
   add_names();
   add_answers();
   add_descriptions();
@@ -182,10 +183,7 @@ std::string Earlier::together() const {
       if (one.answered == answered && (answered || one.kind == Kind::person))
         people.push_back(one.name);
     if (people.size() < 2 || people.size() > kMostTogether) continue;
-    std::string out = people.front();
-    for (std::size_t i = 1; i < people.size(); ++i)
-      out += (i + 1 == people.size() ? " and " : ", ") + people[i];
-    return out;
+    return listed(people);
   }
   return {};
 }

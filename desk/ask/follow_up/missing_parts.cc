@@ -85,13 +85,6 @@ std::string who_instead(const Earlier& earlier) {
   return (past ? "who " : "who " + words[0].lower + " ") + joined(words, verb, words.size());
 }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return out;
-}
-
 std::string others(const Earlier& earlier) {
   if (!earlier.statement()) return {};
   if (earlier.statement()->wanted == Wanted::yes_no) {
