@@ -9,16 +9,10 @@
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/resolve/main_topic.h"
+#include "extract/resolve/shared_surnames.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
-
-namespace {
-
-/// More words than this are a description.
-constexpr std::size_t kLongestTitle = 3;
-
-}  // namespace
 
 std::uint32_t EntityTable::find(std::uint32_t entity) const {
   // Every rule that compares all with all comes through here.
@@ -66,6 +60,8 @@ void EntityTable::gather(Mention& mention) {
   const std::string plain = is_person(mention.type) ? without_honorific(name, &honorific) : name;
   if (honorific.empty() && !mention.title.empty())
     without_honorific(mention.title + " x", &honorific);
+  if (is_person(mention.type) && is_one_of_two(mention, plain))
+    return gather_titled(mention, plain);
   const std::string_view body =
       is_person(mention.type) ? std::string_view() : well_known_body(plain);
   const std::uint32_t entity =
@@ -85,16 +81,6 @@ void EntityTable::gather(Mention& mention) {
   mention.sieve = another_name ? Sieve::well_known_name : Sieve::exact;
 }
 
-/// "President Lund" is another name of the person, but not the label.
-void EntityTable::note_title(const Mention& mention, Record& record) {
-  const std::string title = without_honorific(mention.title + " x");
-  if (title == "x" || split_name(title).size() > kLongestTitle + 1) return;
-  const std::string form = title.substr(0, title.size() - 1) + bare_name(mention.text);
-  if (!begins_with_title(form)) return;
-  ++record.forms[form];
-  record.titled.insert(form);
-}
-
 void EntityTable::index_forms() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     longer_.add(i, records_[i].key);
@@ -103,6 +89,7 @@ void EntityTable::index_forms() {
 }
 
 void EntityTable::gather() {
+  shared_ = shared_surnames(analysis_);
   for (Sentence& sentence : analysis_.sentences)
     for (Mention& mention : sentence.mentions) gather(mention);
   if (const Mention* const person = resolve::main_person(analysis_)) main_person_ = person->entity;

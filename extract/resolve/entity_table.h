@@ -91,6 +91,8 @@ class EntityTable {
   std::uint32_t record_for(const std::string& key);
   void note_form(Record& record, const std::string& form, MentionType type);
   void gather(Mention& mention);
+  bool is_one_of_two(const Mention& mention, const std::string& plain) const;
+  void gather_titled(Mention& mention, const std::string& plain);
   static void note_title(const Mention& mention, Record& record);
   std::uint32_t country(const std::string& name);
   void merge(std::uint32_t from, std::uint32_t into, Sieve sieve);
@@ -116,6 +118,7 @@ class EntityTable {
   void assign_mentions();
   /// Whether `person` may be a part of this name of a person, as far as the words do not tell.
   bool may_be_full_name(std::uint32_t full, std::uint32_t person) const;
+  std::optional<std::uint32_t> only_of_gender(std::uint32_t person) const;
   std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_with_middle_names(std::uint32_t person) const;
   std::optional<std::uint32_t> only_with_names_around(std::uint32_t person) const;
@@ -127,8 +130,9 @@ class EntityTable {
   Analysis& analysis_;
   std::vector<Record> records_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
-  NameIndex longer_;  ///< the forms of all names, once they are gathered
-  KeyParts parts_;    ///< the keys of all records
+  NameIndex longer_;              ///< the forms of all names, once they are gathered
+  KeyParts parts_;                ///< the keys of all records
+  std::set<std::string> shared_;  ///< the keys of surnames that two people bear
   /// A surname and a full name that are two people.
   std::set<std::pair<std::uint32_t, std::uint32_t>> apart_;
   std::optional<std::uint32_t> main_person_;

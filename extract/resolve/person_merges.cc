@@ -5,6 +5,7 @@
 #include "extract/names/mentions.h"
 #include "extract/resolve/entity_table.h"
 #include "extract/resolve/only_one.h"
+#include "extract/resolve/shared_surnames.h"
 
 namespace dossier::extract::resolve {
 
@@ -22,15 +23,17 @@ bool is_parted(const Sentence& sentence, const Mention& left, const Mention& rig
 
 }  // namespace
 
-/// "Johnson was born to George Johnson": nobody is named in full behind his own surname.
+/// "Johnson was born to George Johnson": nobody is named in full behind his own surname, nor joined
+/// to himself.
 void EntityTable::note_apart() {
   std::set<std::uint32_t> named;  // in sentences before
   for (const Sentence& sentence : analysis_.sentences) {
     for (const Mention& full : sentence.mentions) {
       if (!is_person(full.type) || named.contains(*full.entity)) continue;
       for (const Mention& bare : sentence.mentions) {
-        const bool before = bare.tokens.last + kBeside < full.tokens.first;
-        if (before && is_person(bare.type) && !is_parted(sentence, bare, full) &&
+        const bool before =
+            bare.tokens.last + kBeside < full.tokens.first && !is_parted(sentence, bare, full);
+        if ((before || is_joined(sentence, full, bare)) && is_person(bare.type) &&
             records_[*full.entity].key.ends_with(" " + records_[*bare.entity].key))
           apart_.insert({*bare.entity, *full.entity});
       }
@@ -82,6 +85,17 @@ std::optional<std::uint32_t> EntityTable::only_with_names_around(std::uint32_t p
   });
 }
 
+/// "Mr Lund" where there is a "Mrs Lund", too: the only Lund who may be a man.
+std::optional<std::uint32_t> EntityTable::only_of_gender(std::uint32_t person) const {
+  const std::string& key = records_[person].key;
+  const std::string surname = key.substr(key.find(' ') + 1);
+  return only_one(parts_.ending(surname), [&](std::uint32_t j) {
+    const Gender gender = records_[j].gender;
+    const bool agrees = gender == Gender::unknown || gender == records_[person].gender;
+    return records_[j].fixed_label.empty() && agrees && may_be_full_name(j, person);
+  });
+}
+
 /// Biographies call whom they are about by the surname, and relatives by their full names.
 std::optional<std::uint32_t> EntityTable::main_of_surname(std::uint32_t person) const {
   if (!main_person_ || apart_.contains({person, *main_person_})) return std::nullopt;
@@ -94,7 +108,9 @@ void EntityTable::merge_people() {
   note_apart();
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
-    if (const auto full = only_full_name(i, true))
+    if (!records_[i].fixed_label.empty()) {
+      if (const auto full = only_of_gender(i)) merge(i, *full, Sieve::surname);
+    } else if (const auto full = only_full_name(i, true))
       merge(i, *full, Sieve::surname);
     else if (const auto first = first_of_surname(i))
       merge(i, *first, Sieve::surname);

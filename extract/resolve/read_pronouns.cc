@@ -48,6 +48,7 @@ float Discourse::likelihood(const PronounReading& reading,
   const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
   if (!mention.entity || !agrees(*mention.entity, gender_of_pronoun(pronoun))) return 0;
   if (is_people(candidate.sentence, mention) && is_singular(pronoun)) return 0;
+  if (is_surely_person(mention) && is_singular(pronoun)) return 0;
   // "They" are more than one person.
   if (table_.type(*mention.entity) == MentionType::person &&
       !is_people(candidate.sentence, mention) && is_plural(pronoun))
@@ -60,6 +61,13 @@ float Discourse::likelihood(const PronounReading& reading,
   const bool is_behind =
       is_subject_behind(mention, sentence, reading.token) && !another_leads(reading, mention);
   return candidate.probability * (is_behind ? kOfSubjectBehind : 1);
+}
+
+/// Of one word, a company's name may be taken for a person's.
+bool Discourse::is_surely_person(const Mention& mention) const {
+  return table_.type(*mention.entity) == MentionType::person &&
+         (table_.gender(*mention.entity) != Gender::unknown || !mention.title.empty() ||
+          mention.tokens.last > mention.tokens.first + 1);
 }
 
 bool Discourse::another_leads(const PronounReading& reading, const Mention& behind) const {

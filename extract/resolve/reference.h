@@ -92,6 +92,7 @@ class Discourse {
   float likelihood(const PronounReading& reading, const PronounReading::Candidate& candidate) const;
   /// Whether somebody else than `behind` who may be meant is named in the sentence in front of the
   /// pronoun: "While Anna Berg packed HER bag, Clara Lund left".
+  bool is_surely_person(const Mention& mention) const;
   bool another_leads(const PronounReading& reading, const Mention& behind) const;
   /// By how much the person whom the document is about is likelier than the model reads.
   float likelihood_of_main(const PronounReading& reading) const;
