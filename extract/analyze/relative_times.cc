@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times relative to the document's date: "yesterday", "two weeks ago", "last Friday".
+// Times relative to the document's date: "two weeks ago", "last year".
 #include "extract/analyze/time_forms.h"
 
 #include <algorithm>
@@ -14,23 +14,6 @@ namespace dossier::extract {
 
 TimeReading RelativeTimes::day_from_today(std::uint32_t end, std::int64_t shift) const {
   return {end, today_ ? iso_day(add_days(*today_, shift)) : std::string(), {}};
-}
-
-std::optional<TimeReading> RelativeTimes::near_day(std::uint32_t at) const {
-  const std::string& first = word(at);
-  if (first == "today" || first == "tonight") return day_from_today(at + 1, 0);
-  if (first == "yesterday") return day_from_today(at + 1, -1);
-  if (first == "tomorrow") return day_from_today(at + 1, 1);
-  const std::string& second = word(at + 1);
-  const bool part = second == "morning" || second == "afternoon" || second == "evening";
-  if (first == "this" && part) return day_from_today(at + 2, 0);
-  if (first == "last" && second == "night") return day_from_today(at + 2, -1);
-  if (first == "the" && second == "other" && word(at + 2) == "day") return Reading{at + 3, {}, {}};
-  if (first == "the" && second == "day" && word(at + 2) == "before" &&
-      word(at + 3) == "yesterday") {
-    return day_from_today(at + 4, -2);
-  }
-  return std::nullopt;
 }
 
 bool RelativeTimes::is_unit(std::string_view word) {
@@ -200,28 +183,6 @@ std::optional<TimeReading> RelativeTimes::past_span(std::uint32_t at) const {
   if (edge.empty()) return Reading{unit + 1, {}, {}};
   const std::string now = iso_day(*today_).substr(0, edge.size());
   return ahead ? Reading{unit + 1, now, edge} : Reading{unit + 1, edge, now};
-}
-
-std::optional<TimeReading> RelativeTimes::weekday(std::uint32_t at) const {
-  std::uint32_t name = at;
-  const bool shifted = word(at) == "last" || word(at) == "next" || word(at) == "this";
-  if (shifted) ++name;
-  if (name >= words_.size() || !is_capital(name) || word(name).size() < 6) return std::nullopt;
-  const int wanted = weekday_number(word(name));
-  if (wanted == 0 || (name > 0 && is_named_day(name - 1))) return std::nullopt;
-  if (!today_) return Reading{name + 1, {}, {}};
-  const int back = (weekday_of(*today_) - wanted + 7) % 7;
-  const bool ahead =
-      word(at) == "next" || (word(at) != "last" && tells_future() && !tells_past(at));
-  if (ahead) return day_from_today(name + 1, back == 0 && word(at) != "next" ? 0 : 7 - back);
-  return day_from_today(name + 1, back == 0 && word(at) == "last" ? -7 : -back);
-}
-
-bool RelativeTimes::tells_future() const {
-  return std::any_of(words_.begin(), words_.end(), [](const std::string& w) {
-    return w == "will" || w == "'ll" || w == "\u2019ll" || w == "shall" || w == "due" ||
-           w == "expected" || w == "scheduled";
-  });
 }
 
 std::optional<TimeReading> RelativeTimes::edge_of(std::uint32_t at) const {

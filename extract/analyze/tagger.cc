@@ -173,8 +173,11 @@ std::string Tagger::lemma_by_rule(const std::string& lower, const std::string& x
     }
     if (best.empty()) best = *std::move(candidate);
   }
-  if (inflected && part == 'v')
+  if (inflected && part == 'v') {
+    // "fixes" -> "fix"
+    if (std::optional<std::string> base = present_base(lower, lexicon)) return *std::move(base);
     if (std::optional<std::string> base = possible_base(lower, lexicon)) return *std::move(base);
+  }
   return best.empty() ? lower : best;
 }
 

@@ -93,6 +93,8 @@ class RelativeTimes : public AbsoluteTimes {
 
  protected:
   Reading day_from_today(std::uint32_t end, std::int64_t shift) const;
+  /// Past "morning" or "night" where one stands at `at`.
+  std::uint32_t behind_part_of_day(std::uint32_t at) const;
   /// "yesterday", "today", "this morning", "the other day".
   std::optional<Reading> near_day(std::uint32_t at) const;
   static bool is_unit(std::string_view word);

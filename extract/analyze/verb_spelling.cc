@@ -62,4 +62,15 @@ std::optional<std::string> possible_base(std::string_view lower, const Lexicon& 
   return std::nullopt;
 }
 
+std::optional<std::string> present_base(std::string_view lower, const Lexicon& lexicon) {
+  if (lower.size() < 4 || !lower.ends_with('s') || lower.ends_with("ss")) return std::nullopt;
+  const std::string stem(lower.substr(0, lower.size() - 1));
+  const std::string short_stem(lower.substr(0, lower.size() - 2));
+  const bool y = lower.ends_with("ies"), es = lower.ends_with("es");
+  for (const std::string& base :
+       {y ? short_stem.substr(0, short_stem.size() - 1) + "y" : stem, stem, es ? short_stem : stem})
+    if (lexicon.word(base).verb) return base;
+  return std::nullopt;
+}
+
 }  // namespace dossier::extract

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// English spelling of regular verbs: "-ed" and "-ing" taken off again.
+// English spelling of regular verbs: "-ed", "-ing" and "-s" taken off again.
 #pragma once
 
 #include <optional>
@@ -20,6 +20,9 @@ std::optional<std::string> spelled_base(std::string_view lower, const Lexicon& l
 /// "bribed" -> "bribe", "toppling" -> "topple", "lied" -> "lie": the first known verb that the word
 /// can be a form of.
 std::optional<std::string> possible_base(std::string_view lower, const Lexicon& lexicon);
+
+/// "bars" -> "bar", "lives" -> "live", "carries" -> "carry". In lower case.
+std::optional<std::string> present_base(std::string_view lower, const Lexicon& lexicon);
 
 /// Whether it could be a word: "p" of "ping" could not.
 bool has_vowel(std::string_view lower);
