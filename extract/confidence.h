@@ -35,6 +35,9 @@ inline constexpr double kActionNoun = 0.78;
 /// "X (1869-1951)": the years may be those of something else.
 inline constexpr double kLifeDates = 0.9;
 
+/// "the Oslo-based shipyard X": the words stand together.
+inline constexpr double kSeatBeforeName = 0.9;
+
 /// "President X": the words stand together, whatever the sentence is. Only the extent of the title
 /// can be wrong.
 inline constexpr double kTitleBeforeName = 0.94;

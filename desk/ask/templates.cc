@@ -95,6 +95,8 @@ bool Asker::copula(const Reading& reading) {
     if (post(reading, attribute->phrase, subject)) return true;
     return state(reading, subject, attribute);
   }
+  const bool fact = reading.wanted == Wanted::thing || reading.wanted == Wanted::yes_no;
+  if (fact && state(reading, subject, nullptr)) return true;
   if (subject == nullptr) return false;
   if (reading.wanted == Wanted::place)
     return property_values(reading, "location", subject->phrase.things);
@@ -161,21 +163,24 @@ bool Asker::post(const Reading& reading, const Phrase& phrase, const Role* holde
   return false;
 }
 
-/// r:be and what is like it: "countries are guarantors of the process".
+/// r:be and what is like it: "countries are guarantors of the process", "who is in charge of X".
 bool Asker::state(const Reading& reading, const Role* subject, const Role* attribute) {
   const AnswerPart part = subject == nullptr ? AnswerPart::subject : AnswerPart::fact;
   std::vector<Attempt> ways;
   for (const Role& role : reading.roles) {
     // "is home to X": the relation has the noun.
     if (role.slot != Slot::oblique || role.wanted) continue;
-    const std::string local = "be_" + attribute->phrase.head + "_" + role.marker;
+    const std::string noun = attribute == nullptr ? "" : attribute->phrase.head + "_";
+    const std::string local = "be_" + noun + role.marker;
     ways.push_back(
         {"the same relation", relations().named({local}), subject, &role, {}, part, "", false});
   }
-  ways.push_back(
-      {"the same relation", relations().named({"be"}), subject, attribute, {}, part, "", false});
-  for (const Role& role : reading.roles)
-    if (role.slot == Slot::oblique && !role.wanted) ways.back().others.push_back(&role);
+  if (attribute != nullptr) {
+    ways.push_back(
+        {"the same relation", relations().named({"be"}), subject, attribute, {}, part, "", false});
+    for (const Role& role : reading.roles)
+      if (role.slot == Slot::oblique && !role.wanted) ways.back().others.push_back(&role);
+  }
   for (const Attempt& attempt : ways) {
     if (attempt.relations.empty()) continue;
     for (const Tightness& tightness : tightnesses(reading)) {

@@ -112,6 +112,17 @@ bool is_common_title(const Tree& tree, std::uint32_t noun) {
          (is_title_noun(tree.lemma(noun)) || is_title_noun(tree.word(noun)));
 }
 
+bool is_unique_post(const Tree& tree, std::uint32_t noun) {
+  const std::string& word = tree.word(noun);
+  const bool prime = word == "minister" && noun > 0 && tree.word(noun - 1) == "prime";
+  const std::uint32_t first = prime ? noun - 1 : noun;
+  if (first > 0 && (tree.word(first - 1) == "deputy" || tree.word(first - 1) == "vice"))
+    return false;
+  return prime || word == "king" || word == "queen" || word == "chancellor" || word == "premier" ||
+         word == "pope" ||
+         (word == "president" && noun + 1 < tree.size() && tree.word(noun + 1) != "and");
+}
+
 bool means_person(const Tree& tree, std::uint32_t noun) {
   return is_common_title(tree, noun) || means_person(tree.lemma(noun));
 }

@@ -31,6 +31,8 @@ bool is_indefinite(const Tree& tree, std::uint32_t noun);
 bool means_person(std::string_view lemma);
 /// "president", "writer": not a name.
 bool is_common_title(const Tree& tree, std::uint32_t noun);
+/// "The Prime Minister and President X" are two people: those posts are known without a name.
+bool is_unique_post(const Tree& tree, std::uint32_t noun);
 /// Such a title, or another noun for a person.
 bool means_person(const Tree& tree, std::uint32_t noun);
 /// "group", "team", "firm": not a name.

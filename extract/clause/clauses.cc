@@ -43,6 +43,7 @@ void read_clauses(Sentence& sentence) {
   clause::repair_missing_verbs(sentence);
   clause::repair_bare_infinitives(sentence);
   clause::repair_participles(sentence);
+  clause::repair_joined_verbs(sentence);
   clause::split_life_dates(sentence);
   clause::Tree tree = clause::repaired_tree(sentence);
   std::vector<Frame> titles = clause::title_frames(tree);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists of which one half is denied: "not by the council but by the mayor".
+// Lists of which one half is denied: "not by the council but by the mayor", "a pool but
+// no lift".
 #pragma once
 
 #include <vector>
@@ -9,8 +10,8 @@
 
 namespace dossier::extract::clause {
 
-/// Parts each frame with such a list in two: the frame keeps what is denied, and a frame that is
-/// appended has what is said in its place.
+/// Parts each frame with such a list in two: the frame keeps the first half, and a frame that is
+/// appended has the second in its place. "invited X but not Y" gets a denied frame for Y.
 void part_contrasts(const Tree& tree, std::vector<Frame>& frames);
 
 }  // namespace dossier::extract::clause

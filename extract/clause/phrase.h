@@ -29,9 +29,9 @@ bool tells_event(const Tree& tree, std::uint32_t noun, std::uint32_t place);
 bool is_negative(const Tree& tree, std::uint32_t noun);
 /// "who", "which", "that" of a relative clause.
 bool is_relative_pronoun(const Tree& tree, std::uint32_t i);
-/// Whether a phrase is about this person or thing by a pronoun.
 /// "told X to go", "urged X to go": X.
 std::optional<std::uint32_t> who_is_asked(const Tree& tree, std::uint32_t verb);
+/// Whether a phrase is about this person or thing by a pronoun.
 bool is_pronoun(const Tree& tree, std::uint32_t i);
 
 }  // namespace dossier::extract::clause

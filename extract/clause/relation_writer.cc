@@ -202,7 +202,8 @@ void RelationWriter::add(const std::vector<Argument>& subjects, const std::strin
 
 void RelationWriter::add_bare(const std::vector<Argument>& subjects, double sureness,
                               bool passive) {
-  if (frame_.construction == Construction::adjunct) return;  // "after leaving"
+  // "after leaving", but not "Founded in 1923, it left"
+  if (frame_.construction == Construction::adjunct && !has_time()) return;
   for (const Argument& subject : subjects) {
     if (is_open(subject)) continue;
     Clause clause = base(subject, verb_, sureness, rule());
@@ -210,6 +211,12 @@ void RelationWriter::add_bare(const std::vector<Argument>& subjects, double sure
     clause.place = place_;
     clauses_.push_back(std::move(clause));
   }
+}
+
+bool RelationWriter::has_time() const {
+  return std::any_of(
+      frame_.arguments.begin(), frame_.arguments.end(),
+      [](const FrameArgument& one) { return one.role == ArgumentRole::time && one.time; });
 }
 
 std::string RelationWriter::rule() const {

@@ -29,6 +29,7 @@ class RelationWriter {
   const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
   double sure() const { return frame_.confidence; }
   /// The name of the construction, for k:rule.
+  bool has_time() const;
   std::string rule() const;
 
   /// Whether a clause follows: "agreed to ...", "said that ..."; not "because ...".

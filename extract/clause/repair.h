@@ -17,6 +17,16 @@ void repair_prepositions(Tree& tree);
 /// Subjects behind their verbs: "Among the guests was X", "In the harbour lies a ship".
 void repair_order(Tree& tree);
 
+/// "Had the valve been closed, the tank would have held" read as one clause, or as two that are
+/// asserted.
+void repair_conditions(Tree& tree);
+
+/// "found X guilty", "called the deal a disaster" read as one phrase, or as two objects.
+void repair_object_states(Tree& tree);
+
+/// "Kent, Ohio-based carmaker Volta bought X" read as if the town bought it.
+void repair_seats(Tree& tree);
+
 /// "remains low" read with an adverb, "urged X to resign" with a plan of X, "which X says had lost
 /// it" with the pronoun as what is said.
 void repair_complements(Tree& tree);
@@ -33,6 +43,9 @@ void repair_posts(Tree& tree);
 /// participle in front of it.
 void repair_measures(Tree& tree);
 
+/// "fined Acme 2 million euros" read as so many euros of Acme.
+void repair_recipients(Tree& tree);
+
 /// "was valued at $640,000 by X", "was forced to resign by X": X valued, X forced.
 void repair_agents(Tree& tree);
 
@@ -45,6 +58,9 @@ void repair_genitives(Tree& tree);
 
 /// "A, B, which was bought by C, and D" read as if A was bought, or as bought by C and D.
 void repair_asides(Tree& tree);
+
+/// Of two subjects of a verb the surer stays; "Transport Minister Kjell Rustad" is one.
+void keep_one_subject(Tree& tree);
 
 /// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
 /// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
@@ -68,6 +84,10 @@ void repair_bare_infinitives(Sentence& sentence);
 /// "had burst", "have conducted strikes": a participle read as the object of "have" or as a part of
 /// its object.
 void repair_participles(Sentence& sentence);
+
+/// "destroyed ten houses and injured three men" read as injured men, "has beds and employs ten
+/// people" as beds and employs.
+void repair_joined_verbs(Sentence& sentence);
 
 /// A sentence in which every word was read as a noun: "The dog bit two children".
 void repair_missing_verbs(Sentence& sentence);

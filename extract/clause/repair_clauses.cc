@@ -18,7 +18,6 @@ class ClauseRepair {
   void run() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       put_verb_first(i);
-      take_had(i);
       free_that(i);
       tell_claim(i);
       free_copula(i);
@@ -45,14 +44,6 @@ class ClauseRepair {
     for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
       if (tree_.is(child, punct)) tree_.attach(child, verb, punct);
     tree_.rehang(noun, verb, obj);
-  }
-
-  /// "Had the valve been closed, the tank would have held": what would have been closed.
-  void take_had(std::uint32_t had) {
-    const std::optional<std::uint32_t> closed = tree_.child(had, ccomp);
-    if (tree_.word(had) != "had" || !tree_.is(had, aux) || !closed || *closed < had) return;
-    tree_.attach(*closed, *tree_.head(had), advcl);
-    tree_.rehang(had, *closed, aux);
   }
 
   /// "the claim that the firm poisoned the lake": of two objects "that" is none.

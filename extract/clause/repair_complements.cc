@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs what completes a verb: states, what somebody is asked to do, what is said of a noun.
+#include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
@@ -57,8 +58,9 @@ class ComplementRepair {
     const std::uint32_t noun = *tree_.head(i);
     const std::optional<std::uint32_t> verb = tree_.head(noun);
     if (!verb || !tree_.is_any(noun, {obj, iobj}) || tree_.has(*verb, xcomp)) return;
-    if (object_control(tree_.lemma(*verb)) != Modality::hoped) return;
-    const bool somebody = tree_.mention(noun) || is_person_noun(tree_.lemma(noun)) ||
+    const std::optional<Modality> asked = object_control(tree_.lemma(*verb));
+    if (asked != Modality::hoped && asked != Modality::necessary) return;
+    const bool somebody = tree_.mention(noun) || means_person(tree_, noun) ||
                           is_speaking_noun(tree_.lemma(noun)) || is_body_noun(tree_.lemma(noun));
     if (somebody) tree_.rehang(i, *verb, xcomp);
   }
@@ -139,10 +141,11 @@ class ComplementRepair {
     tree_.rehang(i, *verb, dislocated);
   }
 
-  /// "became friends with X": what they became.
+  /// "became friends with X": what they became; "accuses X of selling it": whom.
   void become(std::uint32_t i) {
     const std::optional<std::uint32_t> verb = tree_.head(i);
-    if (tree_.is(i, iobj) && verb && tree_.lemma(*verb) == "become" && !tree_.has(*verb, obj))
+    if (!tree_.is(i, iobj) || !verb || tree_.has(*verb, obj)) return;
+    if (tree_.lemma(*verb) == "become" || is_accusing_verb(tree_.lemma(*verb)))
       tree_.rehang(i, *verb, obj);
   }
 

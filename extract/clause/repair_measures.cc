@@ -139,13 +139,15 @@ void give_amount(Tree& tree, std::uint32_t i) {
   }
 }
 
-/// "fell from $210 to $180": two ends of one way, not a sum of dollars to a sum.
+/// "fell from $210 to $180", "by a point to 5%": two ends of one way, not a sum of dollars to a
+/// sum.
 void part_ends(Tree& tree, std::uint32_t i) {
   if (!tree.is(i, nmod) || !tree.has(i, case_) || tree.word(*tree.child(i, case_)) != "to") return;
   const std::uint32_t from = *tree.head(i);
   const std::optional<std::uint32_t> verb = tree.head(from);
   if (!verb || !tree.is(from, obl) || !tree.has(from, case_)) return;
-  if (tree.word(*tree.child(from, case_)) == "from") tree.rehang(i, *verb, obl);
+  const std::string& word = tree.word(*tree.child(from, case_));
+  if (word == "from" || (word == "by" && tree.has(i, nummod))) tree.rehang(i, *verb, obl);
 }
 
 /// "voted 12 to 3", "ruled 5-4": how, not what.
@@ -155,23 +157,6 @@ void take_score(Tree& tree, std::uint32_t i) {
   if (!is_deciding_verb(tree.lemma(*verb)) || tree.upos(i + 2) != Upos::num) return;
   const std::string& link = tree.word(i + 1);
   if (link == "to" || link == "-" || link == "\u2013") tree.rehang(i, *verb, obl_unmarked);
-}
-
-/// "pay the appellant CHF 2,400": who is paid, and what; not so many francs of an appellant.
-void part_recipient(Tree& tree, std::uint32_t i) {
-  const std::optional<std::uint32_t> verb = tree.head(i);
-  if (!tree.is(i, obj) || !verb || !is_ditransitive(tree.lemma(*verb)) || i < *verb + 2) return;
-  const std::uint32_t who = i - 1;
-  const std::optional<std::uint32_t> determiner = tree.child(i, det);
-  if (!determiner || *determiner >= who || tree.head(who) != i || tree.has(*verb, iobj)) return;
-  if (!tree.is_any(who, {amod, compound}) || !tree.has(i, nummod)) return;
-  const auto& quantities = tree.sentence().quantities;
-  const bool money = std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& one) {
-    return one.tokens.first == i && one.tokens.last > i + 1;
-  });
-  if (!money) return;
-  tree.attach(*determiner, who, det);
-  tree.rehang(who, *verb, iobj);
 }
 
 bool has_time(const Tree& tree, std::uint32_t verb) {
@@ -235,7 +220,6 @@ void repair_measures(Tree& tree) {
     part_ends(tree, i);
     part_change(tree, i);
     take_score(tree, i);
-    part_recipient(tree, i);
     raise_time(tree, i);
     free_season(tree, i);
     join_rank(tree, i);

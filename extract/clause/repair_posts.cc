@@ -21,6 +21,7 @@ class PostRepair {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       part_name(i);
       raise_appointment(i);
+      complete_post(i);
       describe_list(i);
       name_person(i);
       join_posts(i);
@@ -49,8 +50,17 @@ class PostRepair {
   void keep_field(std::uint32_t post, std::uint32_t verb) {
     for (const std::uint32_t child : tree_.children(verb))
       if (tree_.is(child, obl) && tree_.extent(child).first == post + 1 &&
-          noun_takes(tree_.lemma(post), preposition(tree_, child)))
+          (noun_takes(tree_.lemma(post), preposition(tree_, child)) ||
+           (preposition(tree_, child) == "for" && takes_field(tree_.lemma(post)))))
         return tree_.rehang(child, post, nmod);
+  }
+
+  /// "was named minister for energy"
+  void complete_post(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (verb && tree_.is(i, xcomp) && is_appointing_verb(tree_.lemma(*verb)) &&
+        is_common_title(tree_, i))
+      keep_field(i, *verb);
   }
 
   /// "was elected chairman": no chairman who is elected.

@@ -27,15 +27,40 @@ bool takes_bare_infinitive(const std::string& lemma) {
   return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
 }
 
-bool is_object(const Sentence& sentence, std::uint32_t i) {
+/// A noun behind its verb that was read as an infinitive.
+bool is_noun_behind_verb(const Sentence& sentence, std::uint32_t i) {
   const Token& token = sentence.tokens[i];
   if (i == 0 || token.relation != xcomp || token.xpos != Xpos::vb ||
       token.head != static_cast<std::int32_t>(i) - 1)
     return false;
   const Token& verb = sentence.tokens[i - 1];
   if (verb.upos != Upos::verb || takes_bare_infinitive(verb.lemma)) return false;
-  return Lexicon::builtin().word(token.lemma).noun && !has_child(sentence, i, mark) &&
-         !has_child(sentence, i, obj);
+  return Lexicon::builtin().word(token.lemma).noun && !has_child(sentence, i, mark);
+}
+
+bool is_object(const Sentence& sentence, std::uint32_t i) {
+  return is_noun_behind_verb(sentence, i) && !has_child(sentence, i, obj);
+}
+
+/// "Acme" of "bought rival Acme", read as what it rivals.
+std::optional<std::uint32_t> name_behind(const Sentence& sentence, std::uint32_t i) {
+  if (!is_noun_behind_verb(sentence, i) || i + 1 >= sentence.tokens.size()) return std::nullopt;
+  if (sentence.tokens[i + 1].upos != Upos::propn) return std::nullopt;
+  // of the noun, or of the verb in front
+  for (std::uint32_t name = i + 1; name < sentence.tokens.size(); ++name)
+    if (hangs_on(sentence.tokens[name], i, obj) || hangs_on(sentence.tokens[name], i - 1, obj))
+      return name;
+  return std::nullopt;
+}
+
+void describe_name(Sentence& sentence, std::uint32_t i, std::uint32_t name) {
+  Token& noun = sentence.tokens[i];
+  for (Token& child : sentence.tokens)
+    if (child.head == static_cast<std::int32_t>(i)) child.head = noun.head;
+  noun.upos = Upos::noun;
+  noun.xpos = Xpos::nn;
+  noun.head = static_cast<std::int32_t>(name);
+  noun.relation = nmod_desc;
 }
 
 /// "had burst", "has hit": a participle that looks like the noun.
@@ -54,50 +79,6 @@ bool is_past(const Sentence& sentence, std::uint32_t i) {
   const Token& verb = sentence.tokens[i];
   return verb.xpos == Xpos::vbn && !has_child(sentence, i, aux) &&
          !has_child(sentence, i, aux_pass) && is_past_only(verb.lemma, ascii_lower(verb.text));
-}
-
-/// The verb whose object `noun`, a member of a list, is.
-std::optional<std::uint32_t> verb_of_list(const Sentence& sentence, std::uint32_t noun) {
-  const std::vector<Token>& tokens = sentence.tokens;
-  if (tokens[noun].relation != conj || tokens[noun].head < 0) return std::nullopt;
-  const Token& first = tokens[static_cast<std::size_t>(tokens[noun].head)];
-  if (first.relation != obj && first.relation != obl) return std::nullopt;
-  return static_cast<std::uint32_t>(first.head);
-}
-
-/// "destroyed ten houses and injured three men", read as three injured men: an adjective stands
-/// behind the number or article.
-bool is_joined_verb(const Sentence& sentence, std::uint32_t i) {
-  const std::vector<Token>& tokens = sentence.tokens;
-  const Token& token = tokens[i];
-  const auto noun = static_cast<std::uint32_t>(std::max(token.head, 0));
-  const bool described = token.relation == amod && noun > i + 1 && token.text.ends_with("ed");
-  if (i == 0 || !described || tokens[i - 1].upos != Upos::cconj) return false;
-  const auto verb = verb_of_list(sentence, noun);
-  if (!verb || tokens[*verb].xpos != Xpos::vbd) return false;
-  const Token& next = tokens[i + 1];
-  return next.head == token.head &&
-         (next.relation == det || next.relation == nummod || next.relation == nmod_poss);
-}
-
-void make_joined_verb(Sentence& sentence, std::uint32_t i) {
-  Token& verb = sentence.tokens[i];
-  const auto noun = static_cast<std::size_t>(verb.head);
-  const std::string lower = ascii_lower(verb.text);
-  const Lexicon& lexicon = Lexicon::builtin();
-  auto base = spelled_base(lower, lexicon);
-  if (!base) base = possible_base(lower, lexicon);
-  if (!base) return;
-  verb.lemma = *base;
-  verb.upos = Upos::verb;
-  verb.xpos = Xpos::vbd;
-  verb.head = static_cast<std::int32_t>(*verb_of_list(sentence, static_cast<std::uint32_t>(noun)));
-  verb.relation = conj;
-  sentence.tokens[noun].head = static_cast<std::int32_t>(i);
-  sentence.tokens[noun].relation = obj;
-  for (Token& child : sentence.tokens)
-    if (&child < &verb && child.head == static_cast<std::int32_t>(noun))
-      child.head = static_cast<std::int32_t>(i);
 }
 
 void make_past(Sentence& sentence, std::uint32_t i) {
@@ -174,6 +155,15 @@ void make_infinitive(Sentence& sentence, std::uint32_t i) {
   verb.lemma = lower;
 }
 
+/// "President Ives": one, though the name ends as a plural does.
+void name_one(Sentence& sentence) {
+  for (const Mention& name : sentence.mentions) {
+    if (name.type != MentionType::person) continue;
+    for (std::uint32_t i = name.tokens.first; i < name.tokens.last; ++i)
+      if (sentence.tokens[i].xpos == Xpos::nnps) sentence.tokens[i].xpos = Xpos::nnp;
+  }
+}
+
 /// "Berg, aged 58, ...": a state.
 void make_age(Sentence& sentence, std::uint32_t i) {
   Token& aged = sentence.tokens[i];
@@ -187,10 +177,10 @@ void make_age(Sentence& sentence, std::uint32_t i) {
 }  // namespace
 
 void repair_participles(Sentence& sentence) {
+  name_one(sentence);
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     if (is_participle(sentence, i) || is_perfect(sentence, i)) make_participle(sentence, i);
     if (is_past(sentence, i)) make_past(sentence, i);
-    if (is_joined_verb(sentence, i)) make_joined_verb(sentence, i);
     if (is_kind_of_post(sentence, i)) make_kind_of_post(sentence, i);
     make_age(sentence, i);
     make_infinitive(sentence, i);
@@ -199,6 +189,7 @@ void repair_participles(Sentence& sentence) {
 
 void repair_bare_infinitives(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (const auto name = name_behind(sentence, i)) describe_name(sentence, i, *name);
     if (!is_object(sentence, i)) continue;
     Token& noun = sentence.tokens[i];
     noun.upos = Upos::noun;

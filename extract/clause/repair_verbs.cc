@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/analyze/verb_spelling.h"
 #include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/sentence_tree.h"
@@ -15,18 +16,6 @@ using enum Relation;
 
 namespace {
 
-/// "bars" -> "bar", "lives" -> "live", "carries" -> "carry"; empty if there is no such verb.
-std::string base_of_present(const std::string& lower) {
-  if (lower.size() < 4 || !lower.ends_with('s') || lower.ends_with("ss")) return {};
-  const std::string stem = lower.substr(0, lower.size() - 1);
-  const std::string short_stem = lower.substr(0, lower.size() - 2);
-  const bool y = lower.ends_with("ies"), es = lower.ends_with("es");
-  for (const std::string& base :
-       {y ? short_stem.substr(0, short_stem.size() - 1) + "y" : stem, stem, es ? short_stem : stem})
-    if (Lexicon::builtin().word(base).verb) return base;
-  return {};
-}
-
 class MissingVerb {
  public:
   explicit MissingVerb(Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens) {}
@@ -34,8 +23,9 @@ class MissingVerb {
   void find() {
     if (!lacks_verb()) return;
     if (const auto verb = multiplied()) return make_multiplied(*verb);
-    if (!begins_with_subject()) return;
-    for (std::uint32_t i = 1; i + 2 < tokens_.size(); ++i) {
+    const std::uint32_t first = behind_front();
+    if (!begins_with_subject(first)) return;
+    for (std::uint32_t i = first + 1; i + 2 < tokens_.size(); ++i) {
       const auto subject = subject_of(i);
       const std::string base = subject && goes_on(i) ? base_of(i) : std::string();
       if (base.empty()) continue;
@@ -54,20 +44,32 @@ class MissingVerb {
     });
   }
 
-  bool begins_with_subject() const {
-    const Token& first = tokens_.front();
+  /// Where the subject begins: "In a trial, the drug cut deaths".
+  std::uint32_t behind_front() const {
+    if (tokens_.front().upos != Upos::adp) return 0;
+    for (std::uint32_t i = 1; i + 1 < tokens_.size(); ++i)
+      if (tokens_[i].text == ",") return i + 1;
+    return 0;
+  }
+
+  bool begins_with_subject(std::uint32_t at) const {
+    const Token& first = tokens_[at];
     return first.upos == Upos::propn || first.xpos == Xpos::dt || first.xpos == Xpos::prp_poss;
   }
 
-  /// "Profits more than doubled to 40 million euros", read as profits, more than doubled.
+  /// "Profits more than doubled to 40 million euros", read as profits, more than doubled, or as
+  /// more profits than doubled.
   std::optional<std::uint32_t> multiplied() const {
     for (std::uint32_t i = 3; i + 1 < tokens_.size(); ++i) {
       const Token& verb = tokens_[i];
       const bool than =
           ascii_lower(tokens_[i - 1].text) == "than" && tokens_[i - 1].relation == mark;
+      const Token& noun = tokens_[i - 3];
+      const bool below = verb.relation.is(advcl) && verb.head == static_cast<std::int32_t>(i) - 2 &&
+                         noun.relation == root;
+      const bool above = verb.relation == root && hangs_on(noun, i - 2, nsubj);
       if (verb.xpos == Xpos::vbn && than && ascii_lower(tokens_[i - 2].text) == "more" &&
-          verb.relation.is(advcl) && verb.head == static_cast<std::int32_t>(i) - 2 &&
-          tokens_[i - 3].relation == root)
+          (below || above))
         return i;
     }
     return std::nullopt;
@@ -114,7 +116,7 @@ class MissingVerb {
     const Token& token = tokens_[i];
     const std::string lower = ascii_lower(token.text);
     if (lower != token.text) return {};
-    if (token.xpos == Xpos::nns) return base_of_present(lower);
+    if (token.xpos == Xpos::nns) return present_base(lower, Lexicon::builtin()).value_or("");
     if (token.xpos == Xpos::nn) return std::string(Lexicon::builtin().irregular('v', lower));
     const bool described = token.relation == amod && token.head > static_cast<std::int32_t>(i);
     if (token.xpos != Xpos::vbn || !described) return {};
@@ -167,11 +169,11 @@ class MissingVerb {
     for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i) {
       Token& token = tokens_[i];
       if (!hangs_on(token, verb, conj) || token.xpos != Xpos::nns) continue;
-      const std::string base = base_of_present(ascii_lower(token.text));
-      if (base.empty()) continue;
+      const auto base = present_base(ascii_lower(token.text), Lexicon::builtin());
+      if (!base) continue;
       token.upos = Upos::verb;
       token.xpos = Xpos::vbz;
-      token.lemma = base;
+      token.lemma = *base;
       for (Token& child : tokens_)
         if (hangs_on(child, i, nmod)) child.relation = obl;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Roles by titles before names: "President X", "Y's president X", "Ministers X and Z", "Mayor X of
 // Y".
+#include <string_view>
+
+#include "extract/clause/argument_words.h"
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/role_maker.h"
@@ -21,7 +24,9 @@ class TitleFrames : RoleMaker {
       const std::optional<Title> title = title_before(tree_, name);
       if (!title || !holder_name(name.tokens.first, title->noun)) continue;
       tell(*title, name);
-      if (const auto other = title_joined_before(*title)) tell(*other, name);
+      // "Writer, teacher and actor X"
+      auto other = title_joined_before(*title, "and");
+      for (; other; other = title_joined_before(*other, ",")) tell(*other, name);
       if (title->plural) tell_list(*title, name);
     }
   }
@@ -33,12 +38,12 @@ class TitleFrames : RoleMaker {
   }
 
   /// "STATE COUNCILOR and Trade Minister X": both are X's, unless an article tells two people.
-  std::optional<Title> title_joined_before(const Title& title) const {
-    if (title.plural || title.begin < 2 || tree_.word(title.begin - 1) != "and") return {};
+  std::optional<Title> title_joined_before(const Title& title, std::string_view link) const {
+    if (title.plural || title.begin < 2 || tree_.word(title.begin - 1) != link) return {};
     const std::uint32_t noun = title.begin - 2;
     const auto& tag = tree_.xpos(title.begin);
     if (tag == Xpos::dt || tag == Xpos::prp_poss || tree_.mention(noun)) return {};
-    if (is_unique_post(noun) || is_unique_post(title.noun)) return {};
+    if (is_unique_post(tree_, noun) || is_unique_post(tree_, title.noun)) return {};
     const std::string& text = tree_.token(noun).text;
     const auto other = title_at(tree_, noun);
     const bool article = other && tree_.xpos(other->begin) == Xpos::dt;
@@ -47,15 +52,6 @@ class TitleFrames : RoleMaker {
     const bool callings = is_calling(tree_.lemma(noun)) && is_calling(tree_.lemma(title.noun));
     const bool joined = article ? callings && !capital : capital || tree_.xpos(noun) == Xpos::nn;
     return other && joined && !other->plural ? other : std::nullopt;
-  }
-
-  /// "The Prime Minister and President X" are two people: those posts are known without a name.
-  bool is_unique_post(std::uint32_t noun) const {
-    const std::string& word = tree_.word(noun);
-    const bool prime = word == "minister" && noun > 0 && tree_.word(noun - 1) == "prime";
-    return prime || word == "king" || word == "queen" || word == "chancellor" ||
-           word == "premier" || word == "pope" ||
-           (word == "president" && noun + 1 < tree_.size() && tree_.word(noun + 1) != "and");
   }
 
   /// "Mayor X OF LISBON".

@@ -56,8 +56,14 @@ bool TitleReader::step_over_degree() {
   return true;
 }
 
-/// "the Danish-born painter", "a Hamburg-based lawyer": neither Denmark's nor Hamburg's.
+/// "the Danish-born painter", "a Hamburg-based lawyer": neither Denmark's nor Hamburg's. "the
+/// 26-year-old lieutenant"
 bool TitleReader::step_over_origin() {
+  if (tree_.xpos(at_) == Xpos::cd && at_ + 2 < core_ && is_hyphen(at_ + 1)) {
+    while (at_ + 2 < core_ && is_hyphen(at_ + 1)) at_ += 2;
+    ++at_;
+    return true;
+  }
   std::uint32_t hyphen = at_ + 1;
   if (const Mention* name = tree_.mention(at_)) hyphen = name->tokens.last;
   if (hyphen + 1 >= core_ || !is_hyphen(hyphen)) return false;

@@ -35,7 +35,7 @@ bool TitleReader::read_phrase() {
     title_.tokens.last = body.tokens.last;
     return true;
   }
-  if (word == "for" && !is_capitalised(body.tokens.first)) return false;
+  if (word == "for" && !is_capitalised(body.tokens.first) && !is_field(body)) return false;
   take_subject(*noun, body);
   return true;
 }
@@ -59,6 +59,13 @@ bool TitleReader::take_place_before_name() {
 /// "a spokesman for Norway"
 bool TitleReader::speaks_for() const {
   return tree_.word(title_.noun).starts_with("spokes") || tree_.word(title_.noun) == "lawyer";
+}
+
+/// "minister for ENERGY", not "for his party" or "for ten years".
+bool TitleReader::is_field(const Argument& body) const {
+  const auto& upos = tree_.upos(body.tokens.first);
+  return title_.of.empty() && takes_field(tree_.word(title_.noun)) &&
+         (upos == Upos::noun || upos == Upos::adj) && !is_time_noun(tree_.lemma(body.head));
 }
 
 /// A phrase ends where the tree takes the name of a person for a part of it: "of Norway X".

@@ -50,6 +50,7 @@ class TitleReader {
   bool opens_phrase(std::uint32_t child) const;
   bool take_place_before_name();
   bool speaks_for() const;
+  bool is_field(const Argument& body) const;
   bool names_department(const Argument& body, const Mention* name) const;
   bool is_owner(const Argument& body, const Mention* name) const;
   void share_phrase();

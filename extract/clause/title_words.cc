@@ -95,7 +95,7 @@ bool TitleReader::belongs(std::uint32_t i) const {
   if (tag.is(Xpos::w)) return false;  // "whose chairman", "whom manager Lund signed"
   if (tag == Xpos::pos) return true;
   if (is_quote(tree_.word(i)) || tree_.word(i).ends_with("’")) return false;
-  if (is_hyphen(i)) return true;
+  if (is_hyphen(i) || is_hyphen(i + 1)) return true;
   const Mention* name = tree_.mention(i);
   if (name && name->type == MentionType::person && tree_.xpos(i + 1) != Xpos::pos) return false;
   // "Figure 2.3 Army captain Lund": a caption

@@ -25,6 +25,7 @@ struct Sets {
   WordSet sending{"verbs", "sending"};
   WordSet ditransitive{"verbs", "ditransitive"};
   WordSet appointing{"verbs", "appointing"};
+  WordSet predicating{"verbs", "predicating"};
   WordSet serving{"verbs", "serving"};
   WordSet succeeding{"verbs", "succeeding"};
   WordSet clause_only{"verbs", "clause_only"};
@@ -68,6 +69,7 @@ struct Sets {
   WordSet modifier{"titles", "modifier"};
   WordSet ended{"titles", "ended"};
   WordSet calling{"titles", "calling"};
+  WordSet with_field{"titles", "with_field"};
   WordSet named_post{"titles", "chair"};
   WordSet particle{"function_words", "particle"};
   WordSet negator{"function_words", "negator"};
@@ -119,8 +121,10 @@ bool has_listener(std::string_view lemma) { return sets().listener.contains(lemm
 bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(lemma); }
 bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
+bool is_predicating_verb(std::string_view lemma) { return sets().predicating.contains(lemma); }
 bool is_succeeding_verb(std::string_view lemma) { return sets().succeeding.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
+bool takes_field(std::string_view title) { return sets().with_field.contains(title); }
 bool is_named_post(std::string_view word) { return sets().named_post.contains(word); }
 bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }

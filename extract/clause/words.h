@@ -124,6 +124,10 @@ bool is_particle(std::string_view word);
 bool is_plural_noun(std::string_view word);
 /// appoint, elect, name: "V someone TITLE".
 bool is_appointing_verb(std::string_view lemma);
+/// minister, adviser: says with "for" what it is for.
+bool takes_field(std::string_view title);
+/// find, call, declare: "V the law void", "V him a liar".
+bool is_predicating_verb(std::string_view lemma);
 /// serve, work, act: "V as TITLE".
 bool is_serving_verb(std::string_view lemma);
 /// succeed, replace: takes somebody's place.

@@ -35,6 +35,7 @@ bool is_vague(const Sentence& in, const Argument& argument) {
                      in.tokens[argument.tokens.first].upos == Upos::det);
   if (bare && is_bare_numeral(in, argument.head)) return !noun_of_part(in, argument.head);
   if (argument.tokens.last - argument.tokens.first > 2) return false;
+  if (lemma == "other" && in.tokens[argument.tokens.first].upos == Upos::num) return false;
   return words.contains(lemma);
 }
 
