@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Days that are told by today or by the day of the week: "tomorrow night", "last Friday".
+// Days given from today or as a day of the week: "tomorrow night", "last Friday".
 #include <algorithm>
 
 #include "extract/analyze/time_forms.h"

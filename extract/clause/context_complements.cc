@@ -84,7 +84,8 @@ void ContextReader::below_adjective(std::size_t p, const Predicate& verb) {
   const Context& outer = contexts_[*predicate(p).governor];
   context.modality =
       combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
-  if (outer.negated || outer.denied) context.denied = true;
+  // "it is not true that", "it is false that"
+  if (outer.negated != is_untrue(tree_.word(verb.head)) || outer.denied) context.denied = true;
   if (outer.question) context.modality = Modality::asked;
   if (outer.modality == Modality::conditional)
     context.modality = combine(outer.modality, context.modality);

@@ -140,12 +140,15 @@ class CallingRepair {
     if (article) tree_.rehang(*article, i, det);
   }
 
-  /// "the charity Nordhelp", read as one name of two words: which charity.
+  /// "the charity Nordhelp", read as one name of two words or as two phrases: which charity.
   void name_body(std::uint32_t i) {
     if (i + 1 == tree_.size() || tree_.xpos(i) != Xpos::nn || tree_.mention(i)) return;
     const Mention* name = tree_.mention(i + 1);
-    if (!name || name->tokens.first != i + 1 || !tree_.is(i + 1, flat) || tree_.head(i + 1) != i)
-      return;
+    if (!name || name->tokens.first != i + 1 || tree_.has(i + 1, case_)) return;
+    const bool below = tree_.is(i + 1, flat) && tree_.head(i + 1) == i;
+    const bool beside = tree_.is_any(i + 1, {nmod, obl}) && tree_.has(i, det) &&
+                        tree_.head(i + 1) == tree_.head(i) && !tree_.time(i + 1);
+    if (!below && !beside) return;
     for (std::uint32_t part = i + 2; part < name->tokens.last; ++part)
       if (tree_.head(part) == i) tree_.attach(part, i + 1, flat);
     tree_.rehang(i + 1, i, appos);

@@ -7,6 +7,7 @@
 #include "extract/analyze/verb_spelling.h"
 #include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/past_form.h"
 #include "extract/sentence_tree.h"
 #include "model/ascii.h"
 
@@ -65,9 +66,10 @@ class MissingVerb {
       const bool than =
           ascii_lower(tokens_[i - 1].text) == "than" && tokens_[i - 1].relation == mark;
       const Token& noun = tokens_[i - 3];
+      const bool beside = hangs_on(noun, i - 2, nsubj);
       const bool below = verb.relation.is(advcl) && verb.head == static_cast<std::int32_t>(i) - 2 &&
-                         noun.relation == root;
-      const bool above = verb.relation == root && hangs_on(noun, i - 2, nsubj);
+                         (noun.relation == root || beside);
+      const bool above = verb.relation == root && beside;
       if (verb.xpos == Xpos::vbn && than && ascii_lower(tokens_[i - 2].text) == "more" &&
           (below || above))
         return i;
@@ -79,7 +81,8 @@ class MissingVerb {
     const auto at = static_cast<std::int32_t>(i);
     for (std::uint32_t child = 0; child < tokens_.size(); ++child) {
       Token& token = tokens_[child];
-      const bool outside = token.head == at - 3 && (child > i || token.upos == Upos::punct);
+      const bool outside = (token.head == at - 3 || token.head == at - 2) &&
+                           (child > i || token.upos == Upos::punct);
       if (outside || child == i - 2) token.head = at;
     }
     tokens_[i].xpos = Xpos::vbd;
@@ -117,10 +120,22 @@ class MissingVerb {
     const std::string lower = ascii_lower(token.text);
     if (lower != token.text) return {};
     if (token.xpos == Xpos::nns) return present_base(lower, Lexicon::builtin()).value_or("");
-    if (token.xpos == Xpos::nn) return std::string(Lexicon::builtin().irregular('v', lower));
+    if (token.xpos == Xpos::nn) {
+      const std::string base(Lexicon::builtin().irregular('v', lower));
+      return base.empty() && is_same_in_past(i) ? lower : base;
+    }
     const bool described = token.relation == amod && token.head > static_cast<std::int32_t>(i);
     if (token.xpos != Xpos::vbn || !described) return {};
     return token.lemma;
+  }
+
+  /// "The drug cut deaths", but not "the tax cut for firms".
+  bool is_same_in_past(std::uint32_t i) const {
+    const auto& next = tokens_[i + 1].xpos;
+    const bool object = next == Xpos::nns || next == Xpos::dt || next == Xpos::cd ||
+                        next == Xpos::prp_poss || next == Xpos::nnp;
+    const std::string& lower = tokens_[i].text;
+    return object && Lexicon::builtin().word(lower).verb && past_form(lower) == lower;
   }
 
   void make_verb(std::uint32_t i, std::uint32_t subject, const std::string& base) {

@@ -56,9 +56,12 @@ class FormReader {
   /// "passed away", "came back": the adverb belongs to the verb.
   bool is_particle_adverb(std::uint32_t i) const {
     static constexpr std::string_view kPlain[] = {"home", "in", "on", "over", "through", "along"};
+    const bool plain =
+        std::find(std::begin(kPlain), std::end(kPlain), tree_.word(i)) != std::end(kPlain);
+    const std::string& lemma = tree_.lemma(head_);
+    const bool taken = tree_.word(i) == "over" && (lemma == "take" || lemma == "hand");
     return tree_.is(i, advmod) && i == head_ + 1 && tree_.children(i).empty() &&
-           tree_.upos(head_) == Upos::verb && is_particle(tree_.word(i)) &&
-           std::find(std::begin(kPlain), std::end(kPlain), tree_.word(i)) == std::end(kPlain);
+           tree_.upos(head_) == Upos::verb && is_particle(tree_.word(i)) && (!plain || taken);
   }
 
   void read_auxiliary(std::uint32_t i) {
@@ -156,6 +159,8 @@ class FormReader {
 bool denies(const Tree& tree, std::uint32_t i) {
   const std::string& word = tree.word(i);
   if (word == "no" && tree.is(i, advmod)) return false;  // "no longer" comes with its adverb
+  // "is anything but clear"
+  if (word == "anything" && tree.is(i, advmod)) return true;
   // "not only ignored it but"
   if (i + 1 < tree.size() && (tree.word(i + 1) == "only" || tree.word(i + 1) == "just" ||
                               tree.word(i + 1) == "merely" || tree.word(i + 1) == "simply"))

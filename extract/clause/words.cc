@@ -48,6 +48,7 @@ struct Sets {
   WordSet example{"adverbs", "example"};
   WordSet stative{"adjectives", "stative"};
   WordSet failing_adjective{"adjectives", "failing"};
+  WordSet untrue{"adjectives", "untrue"};
   WordSet light_noun{"nouns", "light"};
   WordSet time_noun{"nouns", "time"};
   WordSet lived{"nouns", "lived"};
@@ -108,6 +109,7 @@ bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(le
 bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemma); }
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }
 bool tells_falsehood(std::string_view word) { return sets().falsehood.contains(word); }
+bool is_untrue(std::string_view adjective) { return sets().untrue.contains(adjective); }
 bool falls_short(std::string_view word) { return sets().short_of.contains(word); }
 bool introduces_example(std::string_view word) { return sets().example.contains(word); }
 bool tells_habit(std::string_view word) { return sets().habit.contains(word); }

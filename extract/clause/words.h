@@ -58,6 +58,8 @@ bool is_naming_verb(std::string_view lemma);
 Modality adverb_modality(std::string_view word);
 /// falsely, wrongly: what is said so is not so.
 bool tells_falsehood(std::string_view word);
+/// false, untrue: what is said to be so is not.
+bool is_untrue(std::string_view adjective);
 /// almost, nearly: what it stands at did not quite happen.
 bool falls_short(std::string_view word);
 /// "its backers, notably Chad": some of what stands before.

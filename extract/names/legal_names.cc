@@ -59,8 +59,8 @@ void join_legal_forms(SentenceNames& names) {
 void drop_tickers(SentenceNames& names) {
   for (std::uint32_t i = 1; i + 4 < names.units.size(); ++i) {
     const bool ticker = names.units[i].text == "(" && is_symbol(names.units[i + 1]) &&
-                        names.units[i + 2].text == ":" && is_symbol(names.units[i + 3]) &&
-                        names.units[i + 4].text == ")";
+                        (names.units[i + 2].text == ":" || names.units[i + 2].text == ".") &&
+                        is_symbol(names.units[i + 3]) && names.units[i + 4].text == ")";
     if (!ticker) continue;
     const NameSpan bracket{i, i + 5};
     std::erase_if(names.spans, [&](const NameSpan& span) { return overlap(span, bracket); });

@@ -2,6 +2,7 @@
 #include "extract/names/revise_names.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "extract/names/mentions.h"
 #include "extract/names/missing_names.h"
 #include "extract/names/name_forms.h"
+#include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -75,6 +77,55 @@ void retype_bodies(Analysis& analysis) {
     for (Mention& mention : sentence.mentions)
       if (could_be_a_body(mention) && bodies.contains(name_key(mention.text)))
         mention.type = MentionType::organization;
+}
+
+/// Whether the tree takes `noun` and the name behind it for one phrase: not of "the book Carl Lund
+/// wrote".
+bool is_one_phrase(const Sentence& sentence, std::uint32_t noun, TokenRange name) {
+  const auto above = [&](std::uint32_t i) { return sentence.tokens[i].head; };
+  const std::uint32_t head = head_of(sentence, name);
+  const auto beside = [](const Token& token) {
+    return token.relation == Relation::appos || token.relation == Relation::flat ||
+           token.relation == Relation::compound || token.relation == Relation::nmod_desc;
+  };
+  // "The ferry Aurora left", read as two subjects
+  const bool twins = above(head) == above(noun) && above(head) >= 0 &&
+                     sentence.tokens[head].relation == sentence.tokens[noun].relation &&
+                     !has_child(sentence, head, Relation::case_);
+  return twins ||
+         (above(head) == static_cast<std::int32_t>(noun) && beside(sentence.tokens[head])) ||
+         (above(noun) == static_cast<std::int32_t>(head) && beside(sentence.tokens[noun]));
+}
+
+/// What the noun in front tells: "the ferry Aurora", "the novel Emma"; else unknown.
+MentionType told_by_noun(const Sentence& sentence, const Mention& mention) {
+  static const WordSet crafts("nouns", "craft"), works("nouns", "titled_work");
+  const std::uint32_t first = mention.tokens.first;
+  if (first == 0 || sentence.tokens[first - 1].xpos != Xpos::nn) return MentionType::unknown;
+  const std::string& noun = sentence.tokens[first - 1].lemma;
+  const bool craft = crafts.contains(noun), work = works.contains(noun);
+  if ((!craft && !work) || !is_one_phrase(sentence, first - 1, mention.tokens))
+    return MentionType::unknown;
+  return craft ? MentionType::product : MentionType::work;
+}
+
+/// Names of persons that are told to be those of a craft or a work are, wherever they stand.
+void retype_things(Analysis& analysis) {
+  const auto may_be_thing = [](const Mention& mention) {
+    const bool open = mention.type == MentionType::person || mention.type == MentionType::unknown;
+    return open && mention.title.empty();
+  };
+  std::map<std::string, MentionType> told;
+  for (const Sentence& sentence : analysis.sentences)
+    for (const Mention& mention : sentence.mentions)
+      if (const MentionType type = told_by_noun(sentence, mention);
+          may_be_thing(mention) && type != MentionType::unknown)
+        told.emplace(name_key(mention.text), type);
+  for (Sentence& sentence : analysis.sentences)
+    for (Mention& mention : sentence.mentions)
+      if (const auto at = told.find(name_key(mention.text));
+          may_be_thing(mention) && at != told.end())
+        mention.type = at->second;
 }
 
 /// A title, an honorific or a given name indicates a person.
@@ -143,6 +194,7 @@ void revise_names(Analysis& analysis) {
     take_legal_forms(sentence);
   }
   retype_bodies(analysis);
+  retype_things(analysis);
   const std::set<std::string> known = surnames(analysis);
   for (Sentence& sentence : analysis.sentences) drop_plural_people(sentence, known);
   for (Sentence& sentence : analysis.sentences) {

@@ -67,6 +67,10 @@ std::optional<std::uint32_t> ArgumentResolver::resolve_phrase(std::uint32_t s,
   if (single &&
       (is_personal_pronoun(in.tokens[argument.head]) || is_open(in.tokens[argument.head])))
     return std::nullopt;
+  if (const auto one = discourse_.one_of_two(s, argument.tokens)) {
+    note_mention(s, argument.tokens, one->entity, {Sieve::description, one->span});
+    return one->entity;
+  }
   if (is_vague(in, argument)) return std::nullopt;
   Provenance provenance;
   if (const auto entity = discourse_.description(s, argument, provenance)) {

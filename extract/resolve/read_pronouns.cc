@@ -63,7 +63,6 @@ float Discourse::likelihood(const PronounReading& reading,
   return candidate.probability * (is_behind ? kOfSubjectBehind : 1);
 }
 
-/// Of one word, a company's name may be taken for a person's.
 bool Discourse::is_surely_person(const Mention& mention) const {
   return table_.type(*mention.entity) == MentionType::person &&
          (table_.gender(*mention.entity) != Gender::unknown || !mention.title.empty() ||

@@ -65,6 +65,8 @@ class Discourse {
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
   std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token,
                                        Provenance& provenance) const;
+  /// Whom "the former" or "the latter" means.
+  std::optional<Referent> one_of_two(std::uint32_t s, TokenRange words) const;
   /// What "the committee", "this town" mean: the last thing named that the noun fits.
   std::optional<std::uint32_t> description(std::uint32_t s, const Argument& argument,
                                            Provenance& provenance) const;
@@ -90,9 +92,10 @@ class Discourse {
   };
   /// Of a candidate, by the model and by where it stands; 0 if it can't be meant.
   float likelihood(const PronounReading& reading, const PronounReading::Candidate& candidate) const;
+  /// Of one word, a company's name may be taken for a person's.
+  bool is_surely_person(const Mention& mention) const;
   /// Whether somebody else than `behind` who may be meant is named in the sentence in front of the
   /// pronoun: "While Anna Berg packed HER bag, Clara Lund left".
-  bool is_surely_person(const Mention& mention) const;
   bool another_leads(const PronounReading& reading, const Mention& behind) const;
   /// By how much the person whom the document is about is likelier than the model reads.
   float likelihood_of_main(const PronounReading& reading) const;
@@ -131,6 +134,7 @@ class Discourse {
                                 std::uint32_t pronoun);
   std::optional<std::uint32_t> main_place_called(const std::string& noun) const;
   std::optional<std::uint32_t> main_company_meant(std::uint32_t s) const;
+  std::vector<Referent> named_in(std::uint32_t s) const;
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;
