@@ -62,6 +62,9 @@ class ArgumentResolver {
   void note_involved(std::uint32_t s, const Argument& argument, std::uint32_t entity);
   void attribute_quoted(std::uint32_t s, std::uint32_t token,
                         std::optional<Argument>& attributed) const;
+  bool is_unread_they(std::uint32_t s, const Argument& argument) const;
+  /// Who all are meant by a plural that tells it; none for others.
+  std::vector<std::uint32_t> all_meant(std::uint32_t s, const Argument& argument) const;
   std::vector<Clause> opened(std::uint32_t s, const Clause& clause) const;
   void open_members(std::uint32_t s, FrameArgument& argument) const;
   void fill_frame(std::uint32_t s, Frame& frame);

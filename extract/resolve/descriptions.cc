@@ -7,6 +7,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/names/name_forms.h"
+#include "extract/resolve/named_things.h"
 #include "extract/resolve/reference.h"
 #include "extract/text/unicode.h"
 
@@ -59,15 +60,6 @@ bool is_kind_of(std::string_view described, std::string_view noun) {
   static const WordSet crafts("nouns", "craft");
   const bool any = noun == "ship" || noun == "vessel" || noun == "boat";
   return described == noun || (any && crafts.contains(described));
-}
-
-/// "The authority" of "the authority's chairman", of which a post's owner is the noun alone.
-TokenRange with_determiner(const Sentence& sentence, TokenRange range) {
-  const bool is_lone = range.last - range.first == 1 && range.first > 0;
-  if (is_lone && sentence.tokens[range.first - 1].head == static_cast<std::int32_t>(range.first) &&
-      sentence.tokens[range.first - 1].relation == Relation::det)
-    --range.first;
-  return range;
 }
 
 }  // namespace
@@ -129,34 +121,6 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   if (!company) return std::nullopt;
   provenance.antecedent = company->span;
   return company->entity;
-}
-
-/// The names of a sentence, each once.
-std::vector<Referent> Discourse::named_in(std::uint32_t s) const {
-  std::vector<Referent> named;
-  for (const Referent& referent : referents_) {
-    const bool known = std::any_of(named.begin(), named.end(), [&](const Referent& one) {
-      return one.entity == referent.entity;
-    });
-    if (referent.sentence == s && !known && !table_.is_concept(referent.entity))
-      named.push_back(referent);
-  }
-  return named;
-}
-
-/// "The former", "the latter" of the two that the last sentence with names has.
-std::optional<Referent> Discourse::one_of_two(std::uint32_t s, TokenRange words) const {
-  constexpr std::uint32_t kReach = 2;
-  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
-  const TokenRange range = with_determiner(analysis_.sentences[s], words);
-  const std::string word = to_lower(tokens[range.last - 1].text);
-  if (range.last - range.first != 2 || (word != "former" && word != "latter")) return std::nullopt;
-  for (std::uint32_t back = 1; back <= std::min(kReach, s); ++back) {
-    const std::vector<Referent> named = named_in(s - back);
-    if (named.size() == 2) return word == "former" ? named.front() : named.back();
-    if (!named.empty()) break;
-  }
-  return std::nullopt;
 }
 
 /// "The city" of a guide to a city.

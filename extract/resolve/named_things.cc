@@ -80,4 +80,12 @@ bool names_person_by_noun(const Document& document, const Sentence& sentence,
   return is_person_word(sentence.tokens[argument.head]);
 }
 
+TokenRange with_determiner(const Sentence& sentence, TokenRange range) {
+  const bool is_lone = range.last - range.first == 1 && range.first > 0;
+  if (is_lone && sentence.tokens[range.first - 1].head == static_cast<std::int32_t>(range.first) &&
+      sentence.tokens[range.first - 1].relation == Relation::det)
+    --range.first;
+  return range;
+}
+
 }  // namespace dossier::extract::resolve

@@ -21,4 +21,7 @@ std::optional<std::uint32_t> named_entity(const Document& document, const Senten
 bool names_person_by_noun(const Document& document, const Sentence& sentence,
                           const Argument& argument);
 
+/// "The authority" of "the authority's chairman", of which a post's owner is the noun alone.
+TokenRange with_determiner(const Sentence& sentence, TokenRange range);
+
 }  // namespace dossier::extract::resolve

@@ -65,6 +65,10 @@ class Discourse {
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
   std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token,
                                        Provenance& provenance) const;
+  /// Whom "the two" or "both companies" means; none if not two were named just before.
+  std::vector<Referent> both_of(std::uint32_t s, TokenRange words) const;
+  /// Whom "they" mean if the sentence before is about two people.
+  std::vector<Referent> two_subjects(std::uint32_t s) const;
   /// Whom "the former" or "the latter" means.
   std::optional<Referent> one_of_two(std::uint32_t s, TokenRange words) const;
   /// What "the committee", "this town" mean: the last thing named that the noun fits.
@@ -135,6 +139,9 @@ class Discourse {
   std::optional<std::uint32_t> main_place_called(const std::string& noun) const;
   std::optional<std::uint32_t> main_company_meant(std::uint32_t s) const;
   std::vector<Referent> named_in(std::uint32_t s) const;
+  std::vector<Referent> fitting(std::uint32_t s, const std::string& noun,
+                                std::uint32_t token) const;
+  std::optional<std::string> noun_of_pair(std::uint32_t s, TokenRange range) const;
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;
