@@ -26,6 +26,8 @@ bool add_event_time(const Tree& tree, std::uint32_t noun, Frame& frame);
 void add_kin_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends where somebody is by a word in front: "the Oslo-based shipyard Norwave".
 void add_seat_frames(const Tree& tree, std::vector<Frame>& frames);
+/// Appends how many of something somebody has: "Norwave's 60 branches".
+void add_count_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends what a possessive takes for granted: "Norway's support for Chad".
 void add_stance_frames(const Tree& tree, std::vector<Frame>& frames);
 /// The dates of a life in brackets, "Anna Berg (1869 - 1951)", read as one span of time, become two

@@ -236,6 +236,7 @@ void add_noun_frames(const Tree& tree, std::vector<Frame>& frames) {
   NounFrameReader(tree, frames).read();
   add_kin_frames(tree, frames);
   add_seat_frames(tree, frames);
+  add_count_frames(tree, frames);
   add_event_frames(tree, frames);
   add_action_frames(tree, frames);
   add_stance_frames(tree, frames);
