@@ -14,9 +14,11 @@ using enum Relation;
 
 namespace {
 
-/// "branches", "sons"; not "kilometres", "years".
+/// "branches", "sons"; not "kilometres", "years", "barrels per day".
 bool is_countable(const Tree& tree, std::uint32_t noun) {
   if (tree.xpos(noun) != Xpos::nns || tree.mention(noun)) return false;
+  if (tree.is(noun, compound) || (noun + 1 < tree.size() && tree.word(noun + 1) == "per"))
+    return false;
   const std::string& lemma = tree.lemma(noun);
   const NounClass kind = Lexicon::builtin().word(lemma).noun_class;
   return kind != NounClass::quantity && kind != NounClass::time && !is_time_noun(lemma);

@@ -96,6 +96,16 @@ void take_counted(Tree& tree, std::uint32_t counted) {
   if (free) tree.rehang(counted, *verb, obj);
 }
 
+/// "Lava destroyed 40 homes", read as by how many.
+void take_counted_behind(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> verb = tree.head(i);
+  const bool counted = tree.relation(i) == obl_unmarked && tree.xpos(i) == Xpos::nns &&
+                       tree.has(i, nummod) && !tree.time(i);
+  if (!counted || !verb || tree.extent(i).first != *verb + 1) return;
+  if (is_presenting_verb(tree.lemma(*verb)) || is_linking_verb(tree.lemma(*verb))) return;
+  take_counted(tree, i);
+}
+
 /// "no fewer than 30 houses", "at least 40 died": the words belong to the number, without which it
 /// says something else.
 void join_bound(Tree& tree, std::uint32_t i) {
@@ -215,6 +225,7 @@ void repair_measures(Tree& tree) {
     join_up_to(tree, i);
     join_between(tree, i);
     join_bound(tree, i);
+    take_counted_behind(tree, i);
     join_number(tree, i);
     give_amount(tree, i);
     part_ends(tree, i);

@@ -33,7 +33,8 @@ class ObjectStateRepair {
     if (!is_state(state, *verb) && !is_post(state, *verb)) return;
     for (const std::uint32_t child : tree_.children(state)) {
       const bool phrase = child < state && is_read_below(child);
-      if (!phrase || tree_.extent(child).last != state) continue;
+      const bool beside = tree_.extent(child).last == state || names_somebody(child);
+      if (!phrase || !beside) continue;
       if (!is_state(state, *verb) && !names_somebody(child)) return;
       if (tree_.extent(state).first != *verb + 1) return;
       for (const std::uint32_t word : std::vector<std::uint32_t>(tree_.children(state)))

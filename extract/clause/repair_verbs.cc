@@ -6,6 +6,7 @@
 
 #include "extract/analyze/verb_spelling.h"
 #include "extract/clause/repair.h"
+#include "extract/clause/words.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/past_form.h"
 #include "extract/sentence_tree.h"
@@ -24,6 +25,7 @@ class MissingVerb {
   void find() {
     if (!lacks_verb()) return;
     if (const auto verb = multiplied()) return make_multiplied(*verb);
+    if (const auto verb = appointed()) return make_appointed(*verb);
     const std::uint32_t first = behind_front();
     if (!begins_with_subject(first)) return;
     for (std::uint32_t i = first + 1; i + 2 < tokens_.size(); ++i) {
@@ -77,6 +79,33 @@ class MissingVerb {
     return std::nullopt;
   }
 
+  /// "Norwave named Mia Sund director", read as a Norwave that was named.
+  std::optional<std::uint32_t> appointed() const {
+    for (std::uint32_t i = 1; i + 2 < tokens_.size(); ++i) {
+      const Token& verb = tokens_[i];
+      if (verb.xpos != Xpos::vbn || !verb.relation.is(acl) || verb.head < 0) continue;
+      const Token& noun = tokens_[static_cast<std::size_t>(verb.head)];
+      const bool beside = verb.head + 1 == static_cast<std::int32_t>(i);
+      if (beside && noun.relation == root && noun.upos == Upos::propn &&
+          tokens_[i + 1].upos == Upos::propn && is_appointing_verb(verb.lemma))
+        return i;
+    }
+    return std::nullopt;
+  }
+
+  void make_appointed(std::uint32_t i) {
+    Token& verb = tokens_[i];
+    const std::int32_t noun = verb.head;
+    for (std::uint32_t child = 0; child < tokens_.size(); ++child)
+      if (tokens_[child].head == noun && (child > i || tokens_[child].upos == Upos::punct))
+        tokens_[child].head = static_cast<std::int32_t>(i);
+    verb.xpos = Xpos::vbd;
+    verb.head = -1;
+    verb.relation = root;
+    tokens_[static_cast<std::size_t>(noun)].head = static_cast<std::int32_t>(i);
+    tokens_[static_cast<std::size_t>(noun)].relation = nsubj;
+  }
+
   void make_multiplied(std::uint32_t i) {
     const auto at = static_cast<std::int32_t>(i);
     for (std::uint32_t child = 0; child < tokens_.size(); ++child) {
@@ -112,7 +141,13 @@ class MissingVerb {
   bool goes_on(std::uint32_t i) const {
     const auto& next = tokens_[i + 1].upos;
     return next == Upos::det || next == Upos::num || next == Upos::adp || next == Upos::pron ||
-           next == Upos::noun || next == Upos::propn || next == Upos::cconj || next == Upos::adj;
+           next == Upos::noun || next == Upos::propn || next == Upos::cconj || next == Upos::adj ||
+           is_followed_by_participle(i);
+  }
+
+  /// "The dam burst, flooding 12 villages."
+  bool is_followed_by_participle(std::uint32_t i) const {
+    return tokens_[i + 1].text == "," && i + 2 < tokens_.size() && tokens_[i + 2].xpos == Xpos::vbg;
   }
 
   std::string base_of(std::uint32_t i) const {
@@ -133,7 +168,7 @@ class MissingVerb {
   bool is_same_in_past(std::uint32_t i) const {
     const auto& next = tokens_[i + 1].xpos;
     const bool object = next == Xpos::nns || next == Xpos::dt || next == Xpos::cd ||
-                        next == Xpos::prp_poss || next == Xpos::nnp;
+                        next == Xpos::prp_poss || next == Xpos::nnp || is_followed_by_participle(i);
     const std::string& lower = tokens_[i].text;
     return object && Lexicon::builtin().word(lower).verb && past_form(lower) == lower;
   }
@@ -166,6 +201,8 @@ class MissingVerb {
       token.head = static_cast<std::int32_t>(subject);
     } else if (token.upos == Upos::punct || token.relation.is(advcl)) {
       token.head = at;
+    } else if (own && token.relation == acl && token.xpos == Xpos::vbg) {
+      token.relation = advcl;
     } else if (token.relation.is(nmod) && (own || is_outside(child))) {
       token.head = at;
       token.relation = obl;

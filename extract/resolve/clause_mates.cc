@@ -2,7 +2,10 @@
 // Who a pronoun can't mean by where it stands: the subject of its own verb, whoever is named below
 // that verb behind a pronoun that is its subject, and those who are only called on.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "extract/clause/words.h"
 #include "extract/names/mentions.h"
 #include "extract/resolve/reference.h"
 #include "extract/sentence_tree.h"
@@ -17,17 +20,38 @@ bool is_reflexive(const Token& token) {
   return text.ends_with("self") || text.ends_with("selves");
 }
 
-/// The predicate whose object the word is; null if it is none.
+const Predicate* predicate_at(const Sentence& sentence, std::int32_t head) {
+  for (const Predicate& predicate : sentence.predicates)
+    if (static_cast<std::int32_t>(predicate.head) == head)
+      return predicate.subject ? &predicate : nullptr;
+  return nullptr;
+}
+
+/// "confirmed her death", "attended his funeral": whoever does is alive.
+const Predicate* outliving(const Sentence& sentence, const Token& pronoun) {
+  static constexpr std::array<std::string_view, 6> kEnds{"death",  "funeral", "burial",
+                                                         "murder", "killing", "assassination"};
+  static constexpr std::array<std::string_view, 5> kVerbs{"mourn", "avenge", "investigate",
+                                                          "attend", "witness"};
+  if (pronoun.head < 0) return nullptr;
+  const Token& noun = sentence.tokens[static_cast<std::size_t>(pronoun.head)];
+  const bool end = std::find(kEnds.begin(), kEnds.end(), noun.lemma) != kEnds.end();
+  if (!end || noun.relation != Relation::obj || noun.head < 0) return nullptr;
+  const std::string& verb = sentence.tokens[static_cast<std::size_t>(noun.head)].lemma;
+  const bool outlives = clause::is_reporting_verb(verb) ||
+                        std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+  return outlives ? predicate_at(sentence, noun.head) : nullptr;
+}
+
+/// The predicate whose object the word is, or its death; null if it is none.
 const Predicate* acting_on(const Sentence& sentence, std::uint32_t token) {
   const Token& word = sentence.tokens[token];
-  if (word.head < 0 || word.xpos == Xpos::prp_poss || is_reflexive(word)) return nullptr;
+  if (word.xpos == Xpos::prp_poss) return outliving(sentence, word);
+  if (word.head < 0 || is_reflexive(word)) return nullptr;
   if (!word.relation.is(Relation::obj) && !word.relation.is(Relation::iobj) &&
       !word.relation.is(Relation::obl))
     return nullptr;
-  for (const Predicate& predicate : sentence.predicates)
-    if (predicate.head == static_cast<std::uint32_t>(word.head))
-      return predicate.subject ? &predicate : nullptr;
-  return nullptr;
+  return predicate_at(sentence, word.head);
 }
 
 /// Whether `word` hangs on `governor`, at any depth, and not on `pronoun`.
@@ -40,6 +64,12 @@ bool is_below(const Sentence& sentence, std::uint32_t word, std::int32_t governo
     at = sentence.tokens[static_cast<std::size_t>(at)].head;
   }
   return false;
+}
+
+/// "her daughter Clara": the name of the noun.
+bool is_name_of(const Sentence& sentence, const Mention& mention, std::uint32_t noun) {
+  const Token& head = sentence.tokens[head_of(sentence, mention.tokens)];
+  return head.relation == Relation::appos && head.head == static_cast<std::int32_t>(noun);
 }
 
 bool says_nothing(const Sentence& sentence, const Mention& mention) {
@@ -60,7 +90,9 @@ bool Discourse::acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t tok
   if (!predicate) return false;
   const std::uint32_t subject = *predicate->subject;
   for (const Mention& mention : sentence.mentions)
-    if (mention.tokens.contains(subject) && mention.entity == entity) return true;
+    if (mention.entity == entity &&
+        (mention.tokens.contains(subject) || is_name_of(sentence, mention, subject)))
+      return true;
   return std::any_of(referents_.begin(), referents_.end(), [&](const Referent& referent) {
     return referent.sentence == s && referent.token == subject && referent.entity == entity;
   });
