@@ -52,7 +52,10 @@ class Reader {
       add(name, static_cast<std::uint32_t>(head.head), true);
     else if (const auto noun = before_clause(name, at))
       add(name, *noun, true);
-    const bool is = has_child(sentence_, at, Relation::cop) && !is_asked_or_denied(sentence_, at);
+    // "The school is in Oslo" does not say that it is Oslo.
+    const bool is = has_child(sentence_, at, Relation::cop) &&
+                    !has_child(sentence_, at, Relation::case_) &&
+                    !is_asked_or_denied(sentence_, at);
     for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
       const Token& token = sentence_.tokens[i];
       if (token.head != static_cast<std::int32_t>(at)) continue;

@@ -45,6 +45,16 @@ TEST_CASE("What was attempted is asked for by that") {
   CHECK(answer(*kb, "What did the coast guard seize?").empty());
 }
 
+TEST_CASE("Who is in charge of something is a stored fact") {
+  TemporaryBase kb;
+  ingest_text(*kb, "News\n\nAnna Holm is in charge of the clinic. The clinic is in Oslo.\n",
+              "c.txt");
+  const Answers asked = ask(*kb, {.question = "Who is in charge of the clinic?"});
+  CHECK(asked.step == "the same relation");
+  CHECK(answer(*kb, "Who is in charge of the clinic?") == "Anna Holm");
+  CHECK(answer(*kb, "Who is in charge of the harbour?").empty());
+}
+
 TEST_CASE("A longer name is meant before the names in it, and signs make no other name") {
   TemporaryBase kb;
   ingest_text(
